@@ -1,0 +1,5 @@
+//! Pictures: typed series in, scenes of plain shapes out.
+//!
+//! Knows `model`, `i18n` and `markup`; never notes, addresses or files. plotters is used here and nowhere else.
+
+pub mod scene;

@@ -1,0 +1,3 @@
+//! Files to catalogue and issues.
+
+pub mod raw;

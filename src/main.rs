@@ -1,0 +1,3 @@
+//! What the browser starts.
+
+fn main() {}

@@ -1,0 +1,228 @@
+//! The one writer of HTML and SVG text: whatever is inserted is escaped here and nowhere else.
+//!
+//! Knows elements, attributes and escaping; knows nothing of pages, charts or data. Only a
+//! [`Markup`] may become inner HTML in the browser or a file of the site, and the only way to
+//! make one is to write a tree of [`Node`]s.
+
+use std::fmt;
+
+/// Escaped HTML or SVG text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Markup(String);
+
+impl Markup {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub fn into_string(self) -> String {
+        self.0
+    }
+}
+
+impl fmt::Display for Markup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A piece of a page or drawing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Node {
+    Text(String),
+    Element(Element),
+    /// Nodes beside each other without an element of their own.
+    Fragment(Vec<Node>),
+}
+
+/// An element: a name written in this program (never from data), attributes and children.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element {
+    pub name: &'static str,
+    pub attributes: Vec<(&'static str, String)>,
+    pub children: Vec<Node>,
+}
+
+/// Starts an element.
+pub fn el(name: &'static str) -> Element {
+    Element { name, attributes: Vec::new(), children: Vec::new() }
+}
+
+/// A text node.
+pub fn text(content: impl Into<String>) -> Node {
+    Node::Text(content.into())
+}
+
+impl Element {
+    /// Sets an attribute. A link that could run a script is dropped: see [`safe_link`].
+    pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Element {
+        let value = value.into();
+        if matches!(name, "href" | "src" | "action" | "xlink:href") && !safe_link(&value) {
+            return self;
+        }
+        // Event handlers and inline styles are forbidden by the content security policy; they never get this far.
+        debug_assert!(!name.starts_with("on") && name != "style", "attribute {name} is not allowed");
+        self.attributes.push((name, value));
+        self
+    }
+
+    /// Sets an attribute only where there is a value.
+    pub fn attr_if(self, name: &'static str, value: Option<impl Into<String>>) -> Element {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// A boolean attribute such as `hidden` or `open`.
+    pub fn flag(self, name: &'static str, on: bool) -> Element {
+        if on { self.attr(name, "") } else { self }
+    }
+
+    pub fn class(self, value: impl Into<String>) -> Element {
+        self.attr("class", value)
+    }
+
+    pub fn text(self, content: impl Into<String>) -> Element {
+        self.child(Node::Text(content.into()))
+    }
+
+    pub fn child(mut self, node: impl Into<Node>) -> Element {
+        self.children.push(node.into());
+        self
+    }
+
+    pub fn children<N: Into<Node>>(mut self, nodes: impl IntoIterator<Item = N>) -> Element {
+        self.children.extend(nodes.into_iter().map(Into::into));
+        self
+    }
+}
+
+impl From<Element> for Node {
+    fn from(element: Element) -> Node {
+        Node::Element(element)
+    }
+}
+
+impl From<Vec<Node>> for Node {
+    fn from(nodes: Vec<Node>) -> Node {
+        Node::Fragment(nodes)
+    }
+}
+
+impl From<Option<Element>> for Node {
+    fn from(element: Option<Element>) -> Node {
+        element.map_or_else(|| Node::Fragment(Vec::new()), Node::Element)
+    }
+}
+
+impl Node {
+    /// Writes the node, escaped.
+    pub fn to_markup(&self) -> Markup {
+        let mut out = String::new();
+        write_node(self, &mut out);
+        Markup(out)
+    }
+
+    /// The text that a reader sees, without elements, for search and comparison.
+    pub fn plain_text(&self) -> String {
+        match self {
+            Node::Text(content) => content.clone(),
+            Node::Element(element) => element.children.iter().map(Node::plain_text).collect(),
+            Node::Fragment(nodes) => nodes.iter().map(Node::plain_text).collect(),
+        }
+    }
+}
+
+impl Element {
+    pub fn to_markup(&self) -> Markup {
+        let mut out = String::new();
+        write_element(self, &mut out);
+        Markup(out)
+    }
+}
+
+/// Elements of HTML that have no end tag.
+const VOID: [&str; 7] = ["meta", "link", "br", "hr", "img", "input", "wbr"];
+
+fn write_node(node: &Node, out: &mut String) {
+    match node {
+        Node::Text(content) => escape(content, out),
+        Node::Element(element) => write_element(element, out),
+        Node::Fragment(nodes) => nodes.iter().for_each(|node| write_node(node, out)),
+    }
+}
+
+fn write_element(element: &Element, out: &mut String) {
+    out.push('<');
+    out.push_str(element.name);
+    for (name, value) in &element.attributes {
+        out.push(' ');
+        out.push_str(name);
+        out.push_str("=\"");
+        escape(value, out);
+        out.push('"');
+    }
+    out.push('>');
+    if VOID.contains(&element.name) {
+        return;
+    }
+    for child in &element.children {
+        write_node(child, out);
+    }
+    out.push_str("</");
+    out.push_str(element.name);
+    out.push('>');
+}
+
+/// Escapes text for element content and for attribute values in double quotes alike.
+/// Control characters that neither HTML nor XML allows become the replacement character.
+fn escape(content: &str, out: &mut String) {
+    for c in content.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\n' | '\t' => out.push(c),
+            c if c.is_control() || c == '\u{fffe}' || c == '\u{ffff}' => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+}
+
+/// Whether an address may stand in a link: relative, `http(s)` or `mailto`, never one that runs something.
+/// Only what stands before the first `/`, `?` or `#` can be a scheme.
+pub fn safe_link(address: &str) -> bool {
+    let head = address.split(['/', '?', '#']).next().unwrap_or_default();
+    match head.split_once(':') {
+        None => !address.starts_with("//") && !address.chars().any(|c| c.is_control()),
+        Some((scheme, _)) => matches!(scheme, "http" | "https" | "mailto" | "blob"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_text_stays_text() {
+        let node = el("p").attr("title", "\"><script>alert(1)</script>").text("<img src=x onerror=alert(1)> & 'x' \u{0}");
+        assert_eq!(
+            node.to_markup().as_str(),
+            "<p title=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\">&lt;img src=x onerror=alert(1)&gt; &amp; &#39;x&#39; \u{fffd}</p>"
+        );
+    }
+
+    #[test]
+    fn links_that_run_are_dropped() {
+        for address in ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", " javascript:x", "java\nscript:x", "//elsewhere.example/", "vbscript:x"] {
+            assert!(!safe_link(address), "{address}");
+            assert_eq!(el("a").attr("href", address).to_markup().as_str(), "<a></a>");
+        }
+        for address in ["../karta/?vald=goal/x#y", "https://example.org/a:b", "", "./", "mailto:a@example.org", "?a=b:c", "#a:b"] {
+            assert!(safe_link(address), "{address}");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The decision trail.
+
+use super::{Id, Passage, Reading, Source, Text};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    Proposed,
+    Decided,
+    Planned,
+    Happened,
+    Unknown,
+}
+
+/// One of the words listed in the file format; shown through `i18n`.
+pub type EventKind = String;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    pub id: Id,
+    /// As precise as the source: `2010`, `2015-04-14`, `2025-spring`, `2025/2026`, `2026-Q1`.
+    pub date: String,
+    pub until: Option<String>,
+    pub body: Option<Id>,
+    pub paragraph: Option<String>,
+    pub case_number: Option<String>,
+    pub title: Text,
+    pub title_is_ours: bool,
+    pub kind: EventKind,
+    pub themes: Vec<Id>,
+    pub decided_by: Option<Id>,
+    pub addressed_to: Option<Id>,
+    pub status: Status,
+    pub text: Text,
+    pub points: Vec<Passage>,
+    pub attachments: Vec<String>,
+    pub follows: Vec<Id>,
+    pub goals: Vec<GoalTouch>,
+    pub gap: Option<Text>,
+    pub sources: Vec<Source>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoalTouch {
+    pub goal: Id,
+    pub reading: Reading,
+    pub why: Text,
+}
