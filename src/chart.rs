@@ -2,4 +2,7 @@
 //!
 //! Knows `model`, `i18n` and `markup`; never notes, addresses or files. plotters is used here and nowhere else.
 
+pub mod record;
 pub mod scene;
+pub mod svg;
+pub mod text_width;

@@ -83,15 +83,51 @@ pub enum TextAnchor {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// Upper left corner, size, corner radius.
-    Rect { x: i32, y: i32, width: i32, height: i32, radius: i32, fill: Option<Token>, stroke: Option<Token> },
+    /// Upper left corner, size, corner radius. Without fill and stroke it is the ground that a pointer can hit.
+    Rect {
+        x: i32,
+        y: i32,
+        width: i32,
+        height: i32,
+        radius: i32,
+        fill: Option<Token>,
+        stroke: Option<Token>,
+    },
     /// A polyline, or a polygon where `fill` is set.
-    Path { points: Vec<(i32, i32)>, closed: bool, fill: Option<Token>, stroke: Option<Token>, stroke_width: i32, dashed: bool },
+    Path {
+        points: Vec<(i32, i32)>,
+        closed: bool,
+        fill: Option<Token>,
+        stroke: Option<Token>,
+        stroke_width: i32,
+        dashed: bool,
+    },
     /// A link between two nodes: a cubic curve that leaves and arrives horizontally.
-    Curve { from: (i32, i32), to: (i32, i32), stroke: Token, stroke_width: i32, dashed: bool },
-    Circle { x: i32, y: i32, radius: i32, fill: Option<Token>, stroke: Option<Token> },
+    Curve {
+        from: (i32, i32),
+        to: (i32, i32),
+        stroke: Token,
+        stroke_width: i32,
+        dashed: bool,
+    },
+    Circle {
+        x: i32,
+        y: i32,
+        radius: i32,
+        fill: Option<Token>,
+        stroke: Option<Token>,
+    },
     /// One line of text; `y` is the baseline, `size` the font size in units.
-    Text { x: i32, y: i32, size: i32, bold: bool, anchor: TextAnchor, fill: Token, content: String, lang: Option<&'static str> },
+    Text {
+        x: i32,
+        y: i32,
+        size: i32,
+        bold: bool,
+        anchor: TextAnchor,
+        fill: Token,
+        content: String,
+        lang: Option<&'static str>,
+    },
     /// Shapes that are one thing to the reader.
     Mark(Mark),
 }
@@ -103,6 +139,8 @@ pub enum Role {
     Link,
     /// A picture of a value with a spoken label.
     Image,
+    /// A named part of the drawing that holds other marks.
+    Group,
     /// Heard elsewhere: hidden from assistive technology.
     Hidden,
 }
@@ -122,4 +160,22 @@ pub struct Mark {
     /// Class names for the style sheet, written in this program.
     pub class: &'static str,
     pub shapes: Vec<Shape>,
+}
+
+impl Scene {
+    /// The marks in drawing order, those inside groups included.
+    pub fn marks(&self) -> Vec<&Mark> {
+        let mut out = Vec::new();
+        collect_marks(&self.shapes, &mut out);
+        out
+    }
+}
+
+fn collect_marks<'a>(shapes: &'a [Shape], out: &mut Vec<&'a Mark>) {
+    for shape in shapes {
+        if let Shape::Mark(mark) = shape {
+            out.push(mark);
+            collect_marks(&mark.shapes, out);
+        }
+    }
 }
