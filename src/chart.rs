@@ -2,7 +2,10 @@
 //!
 //! Knows `model`, `i18n` and `markup`; never notes, addresses or files. plotters is used here and nowhere else.
 
+pub mod describe;
 pub mod record;
 pub mod scene;
+pub mod series;
 pub mod svg;
 pub mod text_width;
+pub mod waterfall;

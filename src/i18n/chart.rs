@@ -1,1 +1,149 @@
 //! Words of charts: units, titles, summaries.
+
+messages! {
+    unit_tkr() { sv: "tkr", en: "thousand kronor" }
+    unit_mkr() { sv: "mkr", en: "million kronor" }
+    unit_unstated() { sv: "enhet saknas i källan", en: "no unit in the source" }
+
+    forecast(year: &str) { sv: joined("prognos", year), en: joined("forecast", year) }
+    budget(year: &str) { sv: joined("budget", year), en: joined("budget", year) }
+    change_between(earlier: &str, later: &str) {
+        sv: format!("förändring från {earlier} till {later}"),
+        en: format!("change from {earlier} to {later}"),
+    }
+
+    empty_cell() { sv: "tom ruta i källan", en: "empty cell in the source" }
+    no_cell() { sv: "ingen ruta i källan", en: "no cell in the source" }
+    is_sum() { sv: "summa", en: "sum" }
+    is_line() { sv: "rad", en: "line" }
+    stands_aside() { sv: "ingår inte i stegen", en: "not part of the steps" }
+    parts_give(amount: &str) { sv: format!("delarna ger {amount}"), en: format!("the parts give {amount}") }
+    higher_cost() { sv: "högre kostnad", en: "higher cost" }
+    lower_cost() { sv: "lägre kostnad", en: "lower cost" }
+    higher_income() { sv: "högre intäkt", en: "higher income" }
+    lower_income() { sv: "lägre intäkt", en: "lower income" }
+    higher_allocation() { sv: "högre kommunbidrag", en: "higher council allocation" }
+    lower_allocation() { sv: "lägre kommunbidrag", en: "lower council allocation" }
+
+    legend_plus() { sv: "plus", en: "plus" }
+    legend_minus() { sv: "minus", en: "minus" }
+    legend_sum() { sv: "summa", en: "sum" }
+
+    title_statement(column: &str, income: &str, allocation: &str, cost: &str, result: &str) {
+        sv: format!("{column}: {income} i intäkter och {allocation} i kommunbidrag mot {cost} i kostnader. Resultat: {result}"),
+        en: format!("{column}: {income} in income and {allocation} in council allocation against {cost} in costs. Result: {result}"),
+    }
+    title_last(table: &str, column: &str, row: &str, amount: &str) {
+        sv: format!("{table}, {column}. {row}: {amount}"),
+        en: format!("{table}, {column}. {row}: {amount}"),
+    }
+    title_change(earlier: &str, later: &str, row: &str, amount: &str, allocation: &str, cost: &str) {
+        sv: format!("Från {earlier} till {later}: {row} {amount}, kommunbidrag {allocation}, kostnader {cost}"),
+        en: format!("From {earlier} to {later}: {row} {amount}, council allocation {allocation}, costs {cost}"),
+    }
+    cost_rises(amount: &str) { sv: format!("{amount} högre"), en: format!("{amount} higher") }
+    cost_falls(amount: &str) { sv: format!("{amount} lägre"), en: format!("{amount} lower") }
+    unchanged() { sv: "oförändrade", en: "unchanged" }
+
+    summary_what(table: &str, column: &str, unit: &str, rows: usize) {
+        sv: format!("Stegdiagram i {rows} rader: {table}, {column}, {unit}."),
+        en: format!("Step chart in {rows} rows: {table}, {column}, {unit}."),
+    }
+    summary_up(rows: &str) { sv: format!("Störst uppåt: {rows}."), en: format!("Largest upwards: {rows}.") }
+    summary_down(rows: &str) { sv: format!("Störst nedåt: {rows}."), en: format!("Largest downwards: {rows}.") }
+    summary_missing(rows: &str) {
+        sv: format!("Tom ruta i källan, räknad som inget: {rows}."),
+        en: format!("Empty cell in the source, counted as nothing: {rows}."),
+    }
+    summary_aside(rows: &str) {
+        sv: format!("Står bredvid stegen och ingår inte i dem: {rows}."),
+        en: format!("Stands beside the steps and is not part of them: {rows}."),
+    }
+    summary_mismatch(row: &str, printed: &str, calculated: &str) {
+        sv: format!("{row}: källan anger {printed}, delarna ger {calculated}."),
+        en: format!("{row}: the source says {printed}, the parts give {calculated}."),
+    }
+    summary_signs_phase() {
+        sv: "Plus ökar resultatet och minus minskar det, som i källan.",
+        en: "A plus raises the result and a minus lowers it, as in the source.",
+    }
+    summary_signs_change() {
+        sv: "På en kostnadsrad betyder plus lägre kostnad och minus högre kostnad.",
+        en: "In a cost row a plus means lower cost and a minus higher cost.",
+    }
+    summary_rounded() {
+        sv: "Beloppen är avrundade till en decimal, så delar och summor kan skilja sig i sista siffran.",
+        en: "Amounts are rounded to one decimal, so parts and sums can differ in the last digit.",
+    }
+
+    head_row() { sv: "Rad", en: "Row" }
+    head_kind() { sv: "Slag", en: "Kind" }
+    head_note() { sv: "Anmärkning", en: "Note" }
+
+    map_areas() { sv: "Målområden", en: "Target areas" }
+    map_items() { sv: "Mål och budgetuppdrag", en: "Goals and budget assignments" }
+    map_sdgs() { sv: "Globala mål", en: "Global goals" }
+    map_no_goal_names_it() { sv: "inget av målen nämner det", en: "none of the goals names it" }
+    map_goal(title: &str) { sv: format!("Mål: {title}"), en: format!("Goal: {title}") }
+    map_assignment(title: &str) { sv: format!("Uppdrag: {title}"), en: format!("Assignment: {title}") }
+    map_title(goals: usize, named: usize, all: usize) {
+        sv: format!("{goals} mål nämner {named} av de {all} globala målen"),
+        en: format!("{goals} goals name {named} of the {all} global goals"),
+    }
+    map_summary(areas: usize, goals: usize, assignments: usize) {
+        sv: format!("Karta i tre kolumner: {areas} målområden, {goals} mål och {assignments} budgetuppdrag, och de globala mål som källan säger att varje mål i huvudsak bidrar till."),
+        en: format!("Map in three columns: {areas} target areas, {goals} goals and {assignments} budget assignments, and the global goals that the source says each goal mainly contributes to."),
+    }
+    map_unnamed(numbers: &str) {
+        sv: format!("Utan koppling här: globalt mål {numbers}. Det säger inget om stadens övriga arbete."),
+        en: format!("Without a link here: global goal {numbers}. This says nothing about the city’s other work."),
+    }
+    map_interpreted() {
+        sv: "Streckad linje: källans nummer och namn går isär, och båda läsningarna visas.",
+        en: "Dashed line: number and name in the source disagree, and both readings are shown.",
+    }
+    map_area_label(title: &str, goals: usize, assignments: usize) {
+        sv: format!("Målområde: {title}. {}, {}.", counted(goals, "mål", "mål"), counted(assignments, "budgetuppdrag", "budgetuppdrag")),
+        en: format!("Target area: {title}. {}, {}.", counted(goals, "goal", "goals"), counted(assignments, "budget assignment", "budget assignments")),
+    }
+    map_goal_label(title: &str, area: &str) {
+        sv: format!("Mål: {title}. Målområde: {area}."),
+        en: format!("Goal: {title}. Target area: {area}."),
+    }
+    map_assignment_label(short: &str, title: &str, area: &str) {
+        sv: format!("Budgetuppdrag: {short}. {title} Målområde: {area}."),
+        en: format!("Budget assignment: {short}. {title} Target area: {area}."),
+    }
+    map_contributes(numbers: &str) {
+        sv: format!("Bidrar i huvudsak till globala mål {numbers}."),
+        en: format!("Mainly contributes to global goals {numbers}."),
+    }
+    map_contributes_unclear(numbers: &str) {
+        sv: format!("Oklart vilket av globala mål {numbers}: källans nummer och namn går isär."),
+        en: format!("Unclear which of global goals {numbers}: number and name in the source disagree."),
+    }
+    map_contributes_none() { sv: "Källan nämner inga globala mål här.", en: "The source names no global goals here." }
+    map_sdg_label(number: u32, name: &str, goals: usize) {
+        sv: format!("Globalt mål {number}: {name}. Nämns av {}.", counted(goals, "mål", "mål")),
+        en: format!("Global goal {number}: {name}. Named by {}.", counted(goals, "goal", "goals")),
+    }
+    map_sdg_unclear(goals: usize) {
+        sv: format!("Dessutom av {} om märkningen läses så.", counted(goals, "mål", "mål")),
+        en: format!("Also by {} if the mark is read that way.", counted(goals, "goal", "goals")),
+    }
+    map_sdg_unnamed(number: u32, name: &str) {
+        sv: format!("Globalt mål {number}: {name}. Inget av målen nämner det."),
+        en: format!("Global goal {number}: {name}. None of the goals names it."),
+    }
+    map_link_published() { sv: "enligt källan", en: "as published" }
+    map_link_interpreted() { sv: "vår tolkning", en: "our interpretation" }
+    and() { sv: "och", en: "and" }
+}
+
+fn joined(phase: &str, year: &str) -> String {
+    if year.is_empty() { phase.to_owned() } else { format!("{phase} {year}") }
+}
+
+fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

@@ -1,5 +1,4 @@
 //! A scene as SVG: what stands in the text of it.
-#![allow(clippy::unwrap_used)]
 
 use malkarta::chart::scene::{Mark, Role, Scene, Shape, TextAnchor, Token};
 use malkarta::chart::svg::{FileText, file, light, name, node};

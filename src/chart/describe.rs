@@ -1,0 +1,223 @@
+//! What a step chart says in words, as a table and as a file: made from the same series as its picture.
+
+use super::series::{Movement, Step, StepSeries, Value};
+use crate::i18n::chart as say;
+use crate::model::{Anchor, Language, Nature, RowKind, Unit};
+
+/// A row of the table beside the picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableRow {
+    pub anchor: Anchor,
+    /// As printed, with the abbreviation spelt out.
+    pub name: String,
+    pub is_sum: bool,
+    /// The number as shown, or why there is none.
+    pub value: String,
+    pub is_missing: bool,
+    /// Empty where there is nothing to say.
+    pub note: String,
+}
+
+/// How a file of separated values is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CsvForm {
+    /// Commas and decimal points, plain UTF-8.
+    Comma,
+    /// Semicolons and, in Swedish, decimal commas, with a mark at the start that spreadsheets read UTF-8 by.
+    Semicolon,
+}
+
+/// The finding: what came of it, with phases and amounts, no multiples and no praise.
+pub fn title(series: &StepSeries, language: Language) -> String {
+    let total = |nature| sum_of_nature(series, nature);
+    let result = series
+        .steps
+        .iter()
+        .rev()
+        .find(|step| step.movement == Movement::Total && step.nature == Some(Nature::Result) && step.printed().is_some());
+    let column = capitalised(&series.column_name(language));
+    match (result, total(Nature::Income), total(Nature::Allocation), total(Nature::Cost)) {
+        (Some(result), Some(_), Some(allocation), Some(cost)) if series.is_change() => {
+            let [later, earlier] = ends(series, language);
+            let cost = match cost.signum() {
+                0 => say::unchanged(language).into_owned(),
+                1 => say::cost_falls(language, &series.amount(cost, language)).into_owned(),
+                _ => say::cost_rises(language, &series.amount(cost.saturating_neg(), language)).into_owned(),
+            };
+            let row = result.label.get(language).to_lowercase();
+            let amount = series.signed_amount(result.to, language);
+            say::title_change(language, &earlier, &later, &row, &amount, &series.signed_amount(allocation, language), &cost).into_owned()
+        }
+        (Some(result), Some(income), Some(allocation), Some(cost)) => {
+            let amount = |value| series.amount(value, language);
+            let (income, allocation) = (amount(income), amount(allocation));
+            let (cost, result) = (amount(cost.saturating_neg()), amount(result.to));
+            say::title_statement(language, &column, &income, &allocation, &cost, &result).into_owned()
+        }
+        _ => match series.steps.iter().rev().find(|step| step.movement == Movement::Total).or(series.steps.last()) {
+            Some(step) => {
+                let value = step.printed().map_or_else(|| series.value_text(step, language), |value| series.amount(value, language));
+                say::title_last(language, series.title.get(language), &series.column_name(language), step.label.get(language), &value)
+                    .into_owned()
+            }
+            None => format!("{}, {}", series.title.get(language), series.column_name(language)),
+        },
+    }
+}
+
+/// A few sentences that say what the picture shows.
+pub fn summary(series: &StepSeries, language: Language) -> String {
+    let amount = |value| if series.is_change() { series.signed_amount(value, language) } else { series.amount(value, language) };
+    let named = |step: &Step| format!("{} {}", step.label.get(language), amount(step.to.saturating_sub(step.from)));
+    let mut out = vec![
+        say::summary_what(
+            language,
+            series.title.get(language),
+            &series.column_name(language),
+            &series.unit_word(language),
+            series.steps.len(),
+        )
+        .into_owned(),
+    ];
+    let mut moves: Vec<&Step> = series.steps.iter().filter(|step| step.movement == Movement::Step && step.from != step.to).collect();
+    moves.sort_by_key(|step| step.to.saturating_sub(step.from));
+    let list = |steps: Vec<&Step>| steps.into_iter().map(named).collect::<Vec<_>>().join(", ");
+    let up: Vec<&Step> = moves.iter().rev().copied().filter(|step| step.to > step.from).take(3).collect();
+    let down: Vec<&Step> = moves.iter().copied().filter(|step| step.to < step.from).take(3).collect();
+    if !up.is_empty() {
+        out.push(say::summary_up(language, &list(up)).into_owned());
+    }
+    if !down.is_empty() {
+        out.push(say::summary_down(language, &list(down)).into_owned());
+    }
+    let names = |wanted: &dyn Fn(&Step) -> bool| {
+        let names: Vec<String> = series.steps.iter().filter(|step| wanted(step)).map(|step| series.row_name(step, language)).collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    };
+    out.extend(names(&|step| matches!(step.value, Value::Missing(_))).map(|rows| say::summary_missing(language, &rows).into_owned()));
+    out.extend(names(&|step| step.movement == Movement::Aside).map(|rows| say::summary_aside(language, &rows).into_owned()));
+    for step in &series.steps {
+        if let (Some(calculated), Some(printed)) = (step.calculated, step.printed()) {
+            let (printed, calculated) = (series.amount(printed, language), series.amount(calculated, language));
+            out.push(say::summary_mismatch(language, step.label.get(language), &printed, &calculated).into_owned());
+        }
+    }
+    if series.steps.iter().any(|step| step.nature == Some(Nature::Cost)) {
+        out.push(if series.is_change() { say::summary_signs_change(language) } else { say::summary_signs_phase(language) }.into_owned());
+    }
+    if series.rounds() {
+        out.push(say::summary_rounded(language).into_owned());
+    }
+    out.join(" ")
+}
+
+/// The rows in the order of the picture.
+pub fn rows(series: &StepSeries, language: Language) -> Vec<TableRow> {
+    let row = |step: &Step| TableRow {
+        anchor: series.anchor(step),
+        name: series.row_name(step, language),
+        is_sum: step.is_sum(),
+        value: series.value_text(step, language),
+        is_missing: step.printed().is_none(),
+        note: series.notes(step, language).join(", "),
+    };
+    series.steps.iter().map(row).collect()
+}
+
+/// The heading of the value column: the column and its unit.
+pub fn value_head(series: &StepSeries, language: Language) -> String {
+    let column = capitalised(&series.column_name(language));
+    match series.unit {
+        Unit::Unstated => format!("{column} ({})", say::unit_unstated(language)),
+        _ => format!("{column}, {}", series.unit_word(language)),
+    }
+}
+
+/// Exactly what is shown, as a file of separated values.
+pub fn csv(series: &StepSeries, language: Language, form: CsvForm) -> String {
+    let (separator, decimal_comma, start) = match form {
+        CsvForm::Comma => (',', false, ""),
+        CsvForm::Semicolon => (';', language == Language::Sv, "\u{feff}"),
+    };
+    let quoted = |cell: String| {
+        if cell.contains([separator, '"', '\n', '\r', '\t']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
+    };
+    let mut out = String::from(start);
+    for row in cells(series, language, decimal_comma) {
+        for (index, cell) in row.into_iter().enumerate() {
+            if index > 0 {
+                out.push(separator);
+            }
+            out.push_str(&quoted(cell));
+        }
+        out.push_str("\r\n");
+    }
+    out
+}
+
+/// The same cells with tabs between, for the clipboard: a spreadsheet takes them as cells.
+pub fn tab_separated(series: &StepSeries, language: Language) -> String {
+    let mut out = String::new();
+    for row in cells(series, language, language == Language::Sv) {
+        let row: Vec<String> = row.into_iter().map(|cell| cell.replace(['\t', '\n', '\r'], " ")).collect();
+        out.push_str(&row.join("\t"));
+        out.push('\n');
+    }
+    out
+}
+
+/// Heading and rows; numbers with an ASCII minus and without grouping, so that a spreadsheet can count with them.
+fn cells(series: &StepSeries, language: Language, decimal_comma: bool) -> Vec<[String; 4]> {
+    let mut out = vec![[
+        say::head_row(language).into_owned(),
+        say::head_kind(language).into_owned(),
+        inert(&value_head(series, language)),
+        say::head_note(language).into_owned(),
+    ]];
+    for step in &series.steps {
+        let mut notes = series.notes(step, language);
+        let value = match step.value {
+            Value::Printed(value) => {
+                let number = series.shown(value).to_string();
+                if decimal_comma { number.replace('.', ",") } else { number }
+            }
+            // An empty cell stays empty; why it is empty stands in the note.
+            Value::Missing(_) => {
+                notes.insert(0, series.value_text(step, language));
+                String::new()
+            }
+        };
+        let kind = if step.kind == RowKind::Sum { say::is_sum(language) } else { say::is_line(language) };
+        out.push([inert(&series.row_name(step, language)), kind.into_owned(), value, inert(&notes.join(", "))]);
+    }
+    out
+}
+
+/// Text that a spreadsheet would run as a formula is made inert; numbers never come here.
+fn inert(cell: &str) -> String {
+    if cell.trim_start().starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r', '\n']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+/// The sum of all steps of a nature, or nothing where there is none.
+fn sum_of_nature(series: &StepSeries, nature: Nature) -> Option<i64> {
+    let mut moves = series.steps.iter().filter(|step| step.movement == Movement::Step && step.nature == Some(nature)).peekable();
+    moves.peek()?;
+    Some(moves.fold(0, |sum, step| sum.saturating_add(step.to.saturating_sub(step.from))))
+}
+
+/// The names of the later and the earlier column.
+fn ends(series: &StepSeries, language: Language) -> [String; 2] {
+    match &series.difference_of {
+        Some([later, earlier]) => [series.name_of(later, language), series.name_of(earlier, language)],
+        None => [series.column_name(language), String::new()],
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|c| c.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
+}

@@ -1,0 +1,378 @@
+//! The income statement, or any table of steps and sums, as typed steps: what its picture, table, file and summary are made from.
+//!
+//! Knows tables; knows nothing of pixels or pages. Values stay in the table's unit as printed; only [`StepSeries::shown`]
+//! turns them into the unit of display.
+
+use crate::i18n::{chart as say, number};
+use crate::model::{Anchor, Column, Decimal, Id, Language, Nature, Phase, Row, RowKind, Table, Text, Unit};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+/// How much is shown: every line, or the sums with the lines that no sum holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    Totals,
+    Lines,
+}
+
+/// The unit that the reader wants to see. A table without a unit is shown as printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DisplayUnit {
+    Tkr,
+    Mkr,
+}
+
+/// What stands in a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// In the table's unit, as printed.
+    Printed(i64),
+    Missing(Missing),
+}
+
+/// Why there is no number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// The source prints the cell and leaves it empty.
+    EmptyCell,
+    /// The source has no such cell.
+    NoCell,
+}
+
+/// What a row does in the chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Movement {
+    /// Moves the running value by its amount.
+    Step,
+    /// The sum of the steps just before it, drawn over them.
+    Group,
+    /// Where the steps have come to, drawn from zero.
+    Total,
+    /// Stands beside the steps, drawn from zero.
+    Aside,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    pub row: Id,
+    pub label: Text,
+    /// An abbreviation spelt out by us.
+    pub expanded: Option<Text>,
+    pub kind: RowKind,
+    pub nature: Option<Nature>,
+    pub value: Value,
+    pub movement: Movement,
+    /// Where its bar starts and ends; equal where there is no number.
+    pub from: i64,
+    pub to: i64,
+    /// The running value after it.
+    pub after: i64,
+    /// What its parts give, where that is not what is printed.
+    pub calculated: Option<i64>,
+}
+
+impl Step {
+    pub fn printed(&self) -> Option<i64> {
+        match self.value {
+            Value::Printed(value) => Some(value),
+            Value::Missing(_) => None,
+        }
+    }
+
+    pub fn is_sum(&self) -> bool {
+        self.kind == RowKind::Sum
+    }
+}
+
+/// One column of a table as steps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepSeries {
+    pub table: Id,
+    pub title: Text,
+    pub column: Column,
+    /// Names of the later and the earlier column, for a change.
+    pub difference_of: Option<[Column; 2]>,
+    pub unit: Unit,
+    pub display: DisplayUnit,
+    pub level: Level,
+    pub steps: Vec<Step>,
+}
+
+/// Amounts beyond this (a million million million kronor in thousands) are drawn as if they were this large.
+const DRAWN_LIMIT: i64 = 1_000_000_000_000_000;
+
+impl StepSeries {
+    /// The steps of a column, or nothing where the table has no such column.
+    pub fn new(table: &Table, column: &Id, level: Level, display: DisplayUnit) -> Option<StepSeries> {
+        let column = table.column(column)?.clone();
+        let difference_of = match &column.difference_of {
+            Some([later, earlier]) => table.column(later).cloned().zip(table.column(earlier).cloned()).map(|(a, b)| [a, b]),
+            None => None,
+        };
+        let steps = steps(table, &column.id, level);
+        Some(StepSeries {
+            table: table.id.clone(),
+            title: table.title.clone(),
+            column,
+            difference_of,
+            unit: table.unit,
+            display,
+            level,
+            steps,
+        })
+    }
+
+    /// The anchor of a step's mark: the row, so that focus and selection stay when the column changes.
+    pub fn anchor(&self, step: &Step) -> Anchor {
+        Anchor::row(&self.table, &step.row)
+    }
+
+    pub fn is_change(&self) -> bool {
+        self.column.phase == Some(Phase::Change)
+    }
+
+    /// Whether display rounds: shown parts and sums can then differ in the last digit.
+    pub fn rounds(&self) -> bool {
+        self.unit == Unit::Tkr && self.display == DisplayUnit::Mkr
+    }
+
+    /// A value of the table in the unit of display, with one decimal where that is coarser than the table's.
+    pub fn shown(&self, value: i64) -> Decimal {
+        match (self.unit, self.display) {
+            (Unit::Tkr, DisplayUnit::Mkr) => Decimal { digits: value.saturating_add(50 * value.signum()) / 100, scale: 1 },
+            (Unit::Mkr, DisplayUnit::Tkr) => Decimal { digits: value.saturating_mul(1000), scale: 0 },
+            _ => Decimal { digits: value, scale: 0 },
+        }
+    }
+
+    /// The number alone, as the language writes it.
+    pub fn number(&self, value: i64, language: Language) -> String {
+        number::decimal(language, self.shown(value))
+    }
+
+    /// The number with its unit.
+    pub fn amount(&self, value: i64, language: Language) -> String {
+        let number = self.number(value, language);
+        match self.unit {
+            Unit::Unstated => number,
+            _ => format!("{number}\u{a0}{}", self.unit_word(language)),
+        }
+    }
+
+    /// A change with its sign and unit.
+    pub fn signed_amount(&self, value: i64, language: Language) -> String {
+        let plus = if self.shown(value).digits > 0 { "+" } else { "" };
+        format!("{plus}{}", self.amount(value, language))
+    }
+
+    pub fn unit_word(&self, language: Language) -> Cow<'static, str> {
+        match (self.unit, self.display) {
+            (Unit::Unstated, _) => say::unit_unstated(language),
+            (_, DisplayUnit::Tkr) => say::unit_tkr(language),
+            (_, DisplayUnit::Mkr) => say::unit_mkr(language),
+        }
+    }
+
+    /// The column in running text: «budget 2025», «förändring från prognos 2024 till budget 2025».
+    pub fn column_name(&self, language: Language) -> String {
+        match &self.difference_of {
+            Some([later, earlier]) => {
+                say::change_between(language, &column_name(earlier, language), &column_name(later, language)).into_owned()
+            }
+            None => column_name(&self.column, language),
+        }
+    }
+
+    /// A column in running text.
+    pub fn name_of(&self, column: &Column, language: Language) -> String {
+        column_name(column, language)
+    }
+
+    /// The row's name with its abbreviation spelt out.
+    pub fn row_name(&self, step: &Step, language: Language) -> String {
+        let label = step.label.get(language);
+        match &step.expanded {
+            Some(expanded) if expanded.get(language) != label => format!("{label} ({})", expanded.get(language)),
+            _ => label.to_owned(),
+        }
+    }
+
+    /// The value as shown, or why there is none.
+    pub fn value_text(&self, step: &Step, language: Language) -> String {
+        match step.value {
+            Value::Printed(value) => self.number(value, language),
+            Value::Missing(reason) => missing_text(reason, language).into_owned(),
+        }
+    }
+
+    /// What is to be known beside the value: a sum, a direction in words, parts that give something else.
+    pub fn notes(&self, step: &Step, language: Language) -> Vec<String> {
+        let mut out = Vec::new();
+        if step.movement == Movement::Aside {
+            out.push(say::stands_aside(language).into_owned());
+        }
+        if let (true, Some(value)) = (self.is_change(), step.printed())
+            && let Some(words) = direction(step.nature, value, language)
+        {
+            out.push(words.into_owned());
+        }
+        if let Some(calculated) = step.calculated {
+            out.push(say::parts_give(language, &self.amount(calculated, language)).into_owned());
+        }
+        out
+    }
+
+    /// What a screen reader says and a tooltip shows for a step.
+    pub fn label(&self, step: &Step, language: Language) -> String {
+        let value = match step.value {
+            Value::Printed(value) => self.amount(value, language),
+            Value::Missing(reason) => missing_text(reason, language).into_owned(),
+        };
+        let mut out = format!("{}, {}: {value}", self.row_name(step, language), self.column_name(language));
+        if step.is_sum() {
+            out.push_str(", ");
+            out.push_str(&say::is_sum(language));
+        }
+        for note in self.notes(step, language) {
+            out.push_str(", ");
+            out.push_str(&note);
+        }
+        out
+    }
+}
+
+fn missing_text(reason: Missing, language: Language) -> Cow<'static, str> {
+    match reason {
+        Missing::EmptyCell => say::empty_cell(language),
+        Missing::NoCell => say::no_cell(language),
+    }
+}
+
+fn column_name(column: &Column, language: Language) -> String {
+    let year = column.year.map(|year| year.to_string()).unwrap_or_default();
+    match column.phase {
+        Some(Phase::Forecast) => say::forecast(language, &year).into_owned(),
+        Some(Phase::Budget) => say::budget(language, &year).into_owned(),
+        Some(Phase::Change) | None => column.label.get(language).to_owned(),
+    }
+}
+
+/// What a change means in words: in a cost row a plus is a lower cost.
+fn direction(nature: Option<Nature>, change: i64, language: Language) -> Option<Cow<'static, str>> {
+    match (nature?, change.signum()) {
+        (Nature::Cost, 1) => Some(say::lower_cost(language)),
+        (Nature::Cost, -1) => Some(say::higher_cost(language)),
+        (Nature::Income, 1) => Some(say::higher_income(language)),
+        (Nature::Income, -1) => Some(say::lower_income(language)),
+        (Nature::Allocation, 1) => Some(say::higher_allocation(language)),
+        (Nature::Allocation, -1) => Some(say::lower_allocation(language)),
+        _ => None,
+    }
+}
+
+fn value_of(row: &Row, column: &Id) -> Value {
+    match row.cells.get(column) {
+        Some(Some(value)) => Value::Printed(*value),
+        Some(None) => Value::Missing(Missing::EmptyCell),
+        None => Value::Missing(Missing::NoCell),
+    }
+}
+
+fn drawn(row: &Row, column: &Id) -> i64 {
+    row.value(column).unwrap_or(0).clamp(-DRAWN_LIMIT, DRAWN_LIMIT)
+}
+
+/// The lines that a sum holds, through sums of sums; a sum that holds itself ends there.
+fn lines_of<'a>(table: &'a Table, row: &'a Row, above: &mut Vec<&'a Id>, out: &mut BTreeSet<&'a Id>) {
+    if above.contains(&&row.id) {
+        return;
+    }
+    above.push(&row.id);
+    for part in row.sum_of.iter().filter_map(|id| table.row(id)) {
+        match part.kind {
+            RowKind::Line => {
+                out.insert(&part.id);
+            }
+            RowKind::Sum => lines_of(table, part, above, out),
+        }
+    }
+    above.pop();
+}
+
+fn steps(table: &Table, column: &Id, level: Level) -> Vec<Step> {
+    let (sums, folded) = if level == Level::Totals { folds(table, column) } else { (BTreeSet::new(), BTreeSet::new()) };
+    let mut out = Vec::new();
+    let mut running: i64 = 0;
+    // The lines that have moved the running value, in order.
+    let mut moved: Vec<&Id> = Vec::new();
+    for row in &table.rows {
+        let value = drawn(row, column);
+        let mut parts = BTreeSet::new();
+        lines_of(table, row, &mut Vec::new(), &mut parts);
+        let part_sum = parts.iter().filter_map(|id| table.row(id)).fold(0_i64, |sum, part| sum.saturating_add(drawn(part, column)));
+        let unnamed = row.sum_of.is_empty();
+        let (movement, from, to, calculated) = match row.kind {
+            RowKind::Line if row.nature == Some(Nature::Result) => (Movement::Aside, 0, value, None),
+            RowKind::Line => {
+                moved.push(&row.id);
+                if folded.contains(&row.id) {
+                    continue;
+                }
+                (Movement::Step, running, running.saturating_add(value), None)
+            }
+            RowKind::Sum if sums.contains(&row.id) => (Movement::Step, running, running.saturating_add(value), Some(part_sum)),
+            RowKind::Sum if unnamed || (parts.len() == moved.len() && last_are(&moved, &parts)) => {
+                (Movement::Total, 0, value, Some(running))
+            }
+            RowKind::Sum if last_are(&moved, &parts) => {
+                let start = running.saturating_sub(part_sum);
+                (Movement::Group, start, start.saturating_add(value), Some(part_sum))
+            }
+            RowKind::Sum => (Movement::Aside, 0, value, Some(part_sum)),
+        };
+        if movement == Movement::Step {
+            running = to;
+        }
+        let printed = value_of(row, column);
+        let calculated = calculated.filter(|sum| matches!(printed, Value::Printed(value) if value != *sum));
+        out.push(Step {
+            row: row.id.clone(),
+            label: row.label.clone(),
+            expanded: row.expanded.clone(),
+            kind: row.kind,
+            nature: row.nature,
+            value: printed,
+            movement,
+            from,
+            to,
+            after: running,
+            calculated,
+        });
+    }
+    out
+}
+
+/// The sums that stand for their lines when only totals are shown, and those lines: sums of nothing but lines, all of
+/// them just above, none of them in another such sum, and with a number of their own.
+fn folds<'a>(table: &'a Table, column: &Id) -> (BTreeSet<&'a Id>, BTreeSet<&'a Id>) {
+    let (mut sums, mut folded, mut moved) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
+    for row in &table.rows {
+        match row.kind {
+            RowKind::Line if row.nature == Some(Nature::Result) => {}
+            RowKind::Line => moved.push(&row.id),
+            RowKind::Sum => {
+                let parts: BTreeSet<&Id> = row.sum_of.iter().collect();
+                if row.value(column).is_some() && last_are(&moved, &parts) && parts.is_disjoint(&folded) {
+                    sums.insert(&row.id);
+                    folded.extend(parts);
+                }
+            }
+        }
+    }
+    (sums, folded)
+}
+
+/// Whether these parts are the last lines that moved the running value, all of them and no others between.
+fn last_are(moved: &[&Id], parts: &BTreeSet<&Id>) -> bool {
+    !parts.is_empty() && parts.len() <= moved.len() && moved.iter().rev().take(parts.len()).all(|id| parts.contains(id))
+}
