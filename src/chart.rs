@@ -3,6 +3,7 @@
 //! Knows `model`, `i18n` and `markup`; never notes, addresses or files. plotters is used here and nowhere else.
 
 pub mod describe;
+pub mod goal_map;
 pub mod record;
 pub mod scene;
 pub mod series;

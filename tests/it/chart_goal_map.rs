@@ -1,0 +1,218 @@
+//! The goal map: what stands on it, what lights up, where the keys lead.
+
+use crate::chart_golden::see_golden;
+use crate::chart_model::{area, assignment, goal, map, sdgs};
+use malkarta::chart::goal_map::{Direction, MapSeries, NodeKind, neighbour, related, scene};
+use malkarta::chart::scene::{Role, Scene, Shape, WidthClass};
+use malkarta::chart::text_width::width;
+use malkarta::model::{Anchor, Catalogue, Language, Reading};
+
+fn at(text: &str) -> Anchor {
+    Anchor::parse(text).unwrap()
+}
+
+fn address(anchor: &Anchor) -> Option<String> {
+    Some(format!("../{anchor}/"))
+}
+
+fn draw(series: &MapSeries, class: WidthClass) -> Scene {
+    scene(series, class, Language::Sv, &address)
+}
+
+#[test]
+fn each_drawing_of_the_map_is_as_it_was() {
+    let series = MapSeries::new(&map());
+    for (class, class_name) in [(WidthClass::Wide, "wide"), (WidthClass::Narrow, "narrow")] {
+        for language in Language::ALL {
+            see_golden(&format!("goal-map-{class_name}-{}", language.tag()), &scene(&series, class, language, &address));
+        }
+    }
+}
+
+#[test]
+fn areas_stand_in_printed_order_and_global_goals_by_number() {
+    let mut catalogue = map();
+    catalogue.sdgs.reverse();
+    let series = MapSeries::new(&catalogue);
+    let areas: Vec<&str> = series.areas.iter().map(|node| node.anchor.rest()).collect();
+    assert_eq!(
+        areas,
+        ["barn-och-unga", "arbete-och-tillvaxt", "klimatomstallning", "jamlik-stad", "god-organisation", "ekonomisk-hushallning"]
+    );
+    assert_eq!(
+        series.sdgs.iter().map(|node| node.anchor.rest().to_owned()).collect::<Vec<_>>(),
+        (1..=17).map(|n| n.to_string()).collect::<Vec<_>>()
+    );
+    // Items stand area by area, assignments last.
+    let places: Vec<_> = series.items.iter().map(|node| (node.area, node.kind == NodeKind::Assignment)).collect();
+    assert!(places.is_sorted(), "{places:?}");
+    assert_eq!(series.items.len(), 16);
+}
+
+#[test]
+fn a_mark_whose_number_and_name_disagree_shows_both_readings() {
+    let series = MapSeries::new(&map());
+    let readings: Vec<_> =
+        series.links.iter().filter(|link| link.from == at("goal/service")).map(|link| (link.to.as_str(), link.reading)).collect();
+    use Reading::{AsPublished, Interpreted};
+    assert_eq!(readings, [("sdg/5", AsPublished), ("sdg/10", AsPublished), ("sdg/11", Interpreted), ("sdg/16", Interpreted)]);
+    for class in WidthClass::ALL {
+        let scene = draw(&series, class);
+        let dashed: Vec<_> = scene
+            .marks()
+            .into_iter()
+            .filter(|mark| mark.class.contains("link-interpreted"))
+            .map(|mark| mark.ends.clone().unwrap())
+            .collect();
+        assert_eq!(dashed, [(at("goal/service"), at("sdg/11")), (at("goal/service"), at("sdg/16"))]);
+    }
+    let label = |anchor: &str| series.label(series.node(&at(anchor)).unwrap(), Language::Sv);
+    assert_eq!(
+        label("goal/service"),
+        "Mål: Malmö stad ger en god och likvärdig service. Målområde: En god organisation. Bidrar i huvudsak till globala mål 5 och 10. \
+         Oklart vilket av globala mål 11 och 16: källans nummer och namn går isär."
+    );
+    assert_eq!(
+        label("sdg/16"),
+        "Globalt mål 16: Fredliga och inkluderande samhällen. Nämns av 8 mål. Dessutom av 1 mål om märkningen läses så."
+    );
+}
+
+#[test]
+fn a_global_goal_that_none_names_says_so() {
+    let series = MapSeries::new(&map());
+    assert_eq!(series.title(Language::Sv), "12 mål nämner 16 av de 17 globala målen");
+    assert!(series.summary(Language::Sv).contains("Utan koppling här: globalt mål 17. Det säger inget om stadens övriga arbete."));
+    for class in WidthClass::ALL {
+        let scene = draw(&series, class);
+        let marks = scene.marks();
+        let unnamed = marks.iter().find(|mark| mark.anchor == Some(at("sdg/17"))).unwrap();
+        assert!(unnamed.label.ends_with("Inget av målen nämner det."));
+        assert!(unnamed.shapes.iter().any(|shape| matches!(shape, Shape::Text { content, .. } if content == "inget av målen nämner")
+            || matches!(shape, Shape::Text { content, .. } if content == "inget av målen nämner det")));
+    }
+}
+
+#[test]
+fn every_node_is_a_link_that_says_its_full_title() {
+    let series = MapSeries::new(&map());
+    for class in WidthClass::ALL {
+        for language in Language::ALL {
+            let scene = scene(&series, class, language, &address);
+            let marks = scene.marks();
+            let links: Vec<_> = marks.iter().filter(|mark| mark.role == Role::Link).collect();
+            assert_eq!(links.len(), series.nodes().count());
+            for node in series.nodes() {
+                let mark = links.iter().find(|mark| mark.anchor.as_ref() == Some(&node.anchor)).unwrap();
+                assert_eq!(mark.href, address(&node.anchor));
+                assert!(mark.label.contains(node.title.get(language)), "{}", mark.label);
+                // And the title stands in the node in full, whatever lines it is broken over.
+                let seen: String = mark
+                    .shapes
+                    .iter()
+                    .filter_map(|shape| if let Shape::Text { content, .. } = shape { Some(content.as_str()) } else { None })
+                    .collect();
+                let bare = |text: &str| text.replace([' ', '-'], "");
+                assert!(bare(&seen).contains(&bare(node.title.get(language))), "{seen} lacks {}", node.title.get(language));
+            }
+            assert_eq!(marks.iter().filter(|mark| mark.ends.is_some() && mark.ends.as_ref().unwrap().1.kind() == "sdg").count(), 83);
+        }
+    }
+}
+
+#[test]
+fn what_belongs_together_lights_up() {
+    let series = MapSeries::new(&map());
+    let lit = |anchor: &str| related(&series, &at(anchor)).into_iter().map(|anchor| anchor.as_str().to_owned()).collect::<Vec<_>>();
+    assert_eq!(lit("sdg/6"), ["area/klimatomstallning", "goal/klimatneutral", "sdg/6"]);
+    assert_eq!(lit("goal/elforsorjning"), ["area/klimatomstallning", "goal/elforsorjning", "sdg/13", "sdg/7", "sdg/8", "sdg/9"]);
+    assert_eq!(lit("assignment/servicenamndens-ekonomi"), ["area/ekonomisk-hushallning", "assignment/servicenamndens-ekonomi"]);
+    assert_eq!(lit("area/ekonomisk-hushallning"), ["area/ekonomisk-hushallning", "assignment/servicenamndens-ekonomi"]);
+    assert_eq!(lit("sdg/17"), ["sdg/17"]);
+    assert!(lit("area/klimatomstallning").contains(&"sdg/15".to_owned()));
+    assert!(lit("goal/gone").is_empty());
+}
+
+#[test]
+fn arrow_keys_move_along_links_and_columns() {
+    let series = MapSeries::new(&map());
+    let go = |from: &str, direction| neighbour(&series, &at(from), direction).map(|anchor| anchor.as_str().to_owned());
+    assert_eq!(go("area/barn-och-unga", Direction::Right).as_deref(), Some("goal/uppvaxtvillkor"));
+    assert_eq!(go("goal/uppvaxtvillkor", Direction::Right).as_deref(), Some("sdg/1"));
+    assert_eq!(go("goal/uppvaxtvillkor", Direction::Left).as_deref(), Some("area/barn-och-unga"));
+    assert_eq!(go("sdg/6", Direction::Left).as_deref(), Some("goal/klimatneutral"));
+    assert_eq!(go("sdg/6", Direction::Down).as_deref(), Some("sdg/7"));
+    assert_eq!(go("sdg/6", Direction::Home).as_deref(), Some("sdg/1"));
+    assert_eq!(go("area/barn-och-unga", Direction::End).as_deref(), Some("area/ekonomisk-hushallning"));
+    assert_eq!(go("sdg/17", Direction::Down), None);
+    assert_eq!(go("sdg/1", Direction::Up), None);
+    assert_eq!(go("sdg/17", Direction::Left), None);
+    assert_eq!(go("assignment/servicenamndens-ekonomi", Direction::Right), None);
+    assert_eq!(go("goal/gone", Direction::Up), None);
+}
+
+/// The boxes of all nodes lie inside the drawing, nodes of a column do not overlap and texts stay in their boxes.
+fn see_order(scene: &Scene) {
+    let mut boxes: Vec<(i32, i32, i32, i32)> = Vec::new();
+    for mark in scene.marks().into_iter().filter(|mark| mark.role == Role::Link) {
+        let (x, y, w, h) = mark
+            .shapes
+            .iter()
+            .find_map(|shape| if let Shape::Rect { x, y, width, height, .. } = shape { Some((*x, *y, *width, *height)) } else { None })
+            .unwrap();
+        assert!(x >= 0 && y >= 0 && x + w <= scene.width && y + h <= scene.height, "{}", mark.label);
+        for shape in &mark.shapes {
+            if let Shape::Text { x: left, y: base, size, content, bold, anchor, .. } = shape {
+                assert!(*size >= 120, "text smaller than 12 px: {content}");
+                let right = if *anchor == malkarta::chart::scene::TextAnchor::Start { left + width(content, *size, *bold) } else { *left };
+                assert!(right <= x + w && *base <= y + h && base - size * 8 / 10 >= y, "{content} leaves its box");
+            }
+        }
+        if let Some((_, before_y, _, before_h)) = boxes.iter().rev().find(|(other, ..)| *other == x) {
+            assert!(before_y + before_h <= y + 40, "{} overlaps what stands above", mark.label);
+        }
+        boxes.push((x, y, w, h));
+    }
+}
+
+#[test]
+fn odd_maps_stay_readable() {
+    let long = "Malmö stad arbetar för en långsiktigt hållbar utveckling i hela staden ".repeat(6);
+    let title_of = |length: usize| long.chars().take(length).collect::<String>();
+    let mut maps = vec![Catalogue::default(), map()];
+    let mut only = Catalogue::default();
+    sdgs(&mut only);
+    maps.push(only.clone());
+    let mut odd = only.clone();
+    area(&mut odd, "tomt", "Ett område utan mål", "An area without goals");
+    area(&mut odd, "fullt", &title_of(200), &title_of(200));
+    for index in 0..100 {
+        goal(&mut odd, "fullt", &format!("mal-{index}"), &title_of(20 + 2 * index), "x", &[1 + index as u32 % 17, 99]);
+    }
+    goal(&mut odd, "fullt", "utan", "Ett mål utan globala mål", "x", &[]);
+    goal(&mut odd, "fullt", "langt", &title_of(400), "x", &(1..=17).collect::<Vec<_>>());
+    goal(&mut odd, "borta", "hemlost", "Ett mål vars område saknas", "x", &[3, 3]);
+    assignment(&mut odd, "borta", "ocksa", &"x".repeat(300), "x");
+    maps.push(odd.clone());
+    for catalogue in &maps {
+        let series = MapSeries::new(catalogue);
+        for class in WidthClass::ALL {
+            see_order(&draw(&series, class));
+        }
+    }
+    let series = MapSeries::new(&odd);
+    let drawn = draw(&series, WidthClass::Wide);
+    let marks = drawn.marks();
+    let long_one = marks.iter().find(|mark| mark.anchor == Some(at("goal/langt"))).unwrap();
+    assert!(long_one.label.contains(title_of(400).trim()));
+    assert!(long_one.shapes.iter().any(|shape| matches!(shape, Shape::Text { content, .. } if content.ends_with('…'))));
+    assert!(marks.iter().any(|mark| mark.label
+        == "Mål: Ett mål utan globala mål. Målområde: Ett område".replace("Ett område", title_of(200).as_str())
+            + ". Källan nämner inga globala mål här."));
+    assert!(marks.iter().any(|mark| mark.label.starts_with("Mål: Ett mål vars område saknas. Målområde: –.")));
+    let full: Vec<_> = marks.iter().filter(|mark| mark.anchor == Some(at("area/fullt"))).collect();
+    assert!(
+        !full[0].shapes.iter().any(|shape| matches!(shape, Shape::Text { content, .. } if content.ends_with('…'))),
+        "an area title of 200 characters is cut"
+    );
+}
