@@ -154,7 +154,7 @@ impl MapSeries {
     /// The name of the drawing: the finding.
     pub fn title(&self, language: Language) -> String {
         let goals = self.items.iter().filter(|node| node.kind == NodeKind::Goal).count();
-        let named = self.sdgs.iter().filter(|node| self.is_named(node)).count();
+        let named = self.sdgs.iter().filter(|node| self.named_by(&node.anchor, true) > 0).count();
         say::map_title(language, goals, named, self.sdgs.len()).into_owned()
     }
 
@@ -165,6 +165,15 @@ impl MapSeries {
         let unnamed: Vec<String> = self.sdgs.iter().filter(|node| !self.is_named(node)).map(|node| number(node).to_string()).collect();
         if !unnamed.is_empty() {
             out.push(say::map_unnamed(language, &list(&unnamed, language)).into_owned());
+        }
+        let only_read: Vec<String> = self
+            .sdgs
+            .iter()
+            .filter(|node| self.is_named(node) && self.named_by(&node.anchor, true) == 0)
+            .map(|node| number(node).to_string())
+            .collect();
+        if !only_read.is_empty() {
+            out.push(say::map_only_interpreted(language, &list(&only_read, language)).into_owned());
         }
         if self.links.iter().any(|link| link.reading != Reading::AsPublished) {
             out.push(say::map_interpreted(language).into_owned());

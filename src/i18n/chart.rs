@@ -98,6 +98,10 @@ messages! {
         sv: format!("Utan koppling här: globalt mål {numbers}. Det säger inget om stadens övriga arbete."),
         en: format!("Without a link here: global goal {numbers}. This says nothing about the city’s other work."),
     }
+    map_only_interpreted(numbers: &str) {
+        sv: format!("Nämns bara i en tolkning och räknas inte: globalt mål {numbers}."),
+        en: format!("Named only in an interpretation and not counted: global goal {numbers}."),
+    }
     map_interpreted() {
         sv: "Streckad linje: källans nummer och namn går isär, och båda läsningarna visas.",
         en: "Dashed line: number and name in the source disagree, and both readings are shown.",

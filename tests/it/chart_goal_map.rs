@@ -1,7 +1,7 @@
 //! The goal map: what stands on it, what lights up, where the keys lead.
 
 use crate::chart_golden::see_golden;
-use crate::chart_model::{area, assignment, goal, map, sdgs};
+use crate::chart_model::{area, assignment, goal, map, mark, sdgs};
 use malkarta::chart::goal_map::{Direction, MapSeries, NodeKind, neighbour, related, scene};
 use malkarta::chart::scene::{Role, Scene, Shape, WidthClass};
 use malkarta::chart::text_width::width;
@@ -91,6 +91,48 @@ fn a_global_goal_that_none_names_says_so() {
         assert!(unnamed.shapes.iter().any(|shape| matches!(shape, Shape::Text { content, .. } if content == "inget av målen nämner")
             || matches!(shape, Shape::Text { content, .. } if content == "inget av målen nämner det")));
     }
+}
+
+#[test]
+fn a_global_goal_named_only_in_an_interpretation_is_not_counted() {
+    let mut only = Catalogue::default();
+    sdgs(&mut only);
+    area(&mut only, "a", "Område", "Area");
+    goal(&mut only, "a", "m", "Titel.", "Title", &[1]);
+    only.goals[0].sdgs.push(mark(11, Some(16)));
+    let series = MapSeries::new(&only);
+    assert_eq!(series.title(Language::Sv), "1 mål nämner 1 av de 17 globala målen");
+    assert!(series.summary(Language::Sv).contains("Nämns bara i en tolkning och räknas inte: globalt mål 11 och 16."));
+    assert!(
+        series
+            .label(&series.items[0], Language::Sv)
+            .starts_with("Mål: Titel. Målområde: Område. Bidrar i huvudsak till globala mål 1. Oklart")
+    );
+}
+
+#[test]
+fn a_large_city_is_drawn_in_time() {
+    let mut city = Catalogue::default();
+    sdgs(&mut city);
+    for index in 0..30 {
+        area(&mut city, &format!("a-{index}"), "Ett område", "An area");
+        for inner in 0..10 {
+            goal(
+                &mut city,
+                &format!("a-{index}"),
+                &format!("m-{index}-{inner}"),
+                "Malmö stad arbetar för ett mål",
+                "x",
+                &[1, 3, 5, 8, 10, 11, 16],
+            );
+        }
+    }
+    let series = MapSeries::new(&city);
+    assert_eq!(series.links.len(), 300 + 2100);
+    let start = std::time::Instant::now();
+    assert!(draw(&series, WidthClass::Wide).marks().len() > 2400);
+    // Unoptimised code on a busy machine; what is asserted is that nothing grows with the square of the links.
+    assert!(start.elapsed().as_millis() < 3_000, "{:?}", start.elapsed());
 }
 
 #[test]

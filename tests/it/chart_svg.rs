@@ -161,3 +161,28 @@ fn the_style_sheet_and_the_file_have_the_same_light_colours() {
         }
     }
 }
+
+/// `SEE_FILES=<folder>` writes the files, to be looked at.
+#[test]
+fn each_scene_becomes_a_file() {
+    use crate::chart_model::{id, income_statement, map};
+    use malkarta::chart::scene::WidthClass;
+    use malkarta::chart::series::{DisplayUnit, Level, StepSeries};
+    use malkarta::chart::{goal_map, waterfall};
+    let steps = StepSeries::new(&income_statement(), &id("budget-2025"), Level::Totals, DisplayUnit::Mkr).unwrap();
+    let map = goal_map::MapSeries::new(&map());
+    let scenes = [
+        ("steps", waterfall::scene(&steps, WidthClass::Wide, Language::Sv)),
+        ("map", goal_map::scene(&map, WidthClass::Wide, Language::Sv, &|_| None)),
+    ];
+    for (name, scene) in scenes {
+        let source = "Källa: Kommunstyrelsens nämndsbudget 2025, avsnittet Resultaträkning.";
+        let scope = "Fristående webbplats, inte Malmö stads. Visar kommunstyrelsens nämndsbudget 2025 och fyra äldre dokument, inte hela stadens budget. Beloppen för 2024 och 2025 är prognos och budget, inte utfall.";
+        let words = FileText { language: Language::Sv, title: &scene.title.clone(), source, scope, width_px: 1920 };
+        let written = file(&scene, &words);
+        assert!(written.as_str().starts_with("<svg xmlns=") && written.as_str().contains("inte utfall.</text>"));
+        if let Some(folder) = std::env::var_os("SEE_FILES") {
+            std::fs::write(std::path::Path::new(&folder).join(format!("{name}.svg")), written.as_str()).unwrap();
+        }
+    }
+}
