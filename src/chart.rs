@@ -4,6 +4,7 @@
 
 pub mod describe;
 pub mod goal_map;
+mod order;
 pub mod record;
 pub mod scene;
 pub mod series;

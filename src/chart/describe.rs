@@ -1,5 +1,6 @@
 //! What a step chart says in words, as a table and as a file: made from the same series as its picture.
 
+use super::order::order;
 use super::series::{Movement, Step, StepSeries, Value};
 use crate::i18n::chart as say;
 use crate::model::{Anchor, Language, Nature, RowKind, Unit};
@@ -79,8 +80,9 @@ pub fn summary(series: &StepSeries, language: Language) -> String {
         )
         .into_owned(),
     ];
-    let mut moves: Vec<&Step> = series.steps.iter().filter(|step| step.movement == Movement::Step && step.from != step.to).collect();
-    moves.sort_by_key(|step| step.to.saturating_sub(step.from));
+    let moves: Vec<&Step> = series.steps.iter().filter(|step| step.movement == Movement::Step && step.from != step.to).collect();
+    let sizes: Vec<i64> = moves.iter().map(|step| step.to.saturating_sub(step.from)).collect();
+    let moves: Vec<&Step> = order(&sizes).into_iter().filter_map(|index| moves.get(index).copied()).collect();
     let list = |steps: Vec<&Step>| steps.into_iter().map(named).collect::<Vec<_>>().join(", ");
     let up: Vec<&Step> = moves.iter().rev().copied().filter(|step| step.to > step.from).take(3).collect();
     let down: Vec<&Step> = moves.iter().copied().filter(|step| step.to < step.from).take(3).collect();

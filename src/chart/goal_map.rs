@@ -4,11 +4,12 @@
 //! places: three columns with curves on a wide screen; on a narrow one the goals under their areas, each with a
 //! strip of 17 places where the global goals that it names stand out. Knows no addresses: the caller gives them.
 
+use super::order::order;
 use super::scene::{Mark, PER_PX, Role, Scene, Shape, TextAnchor, Token, WidthClass};
 use super::text_width::wrap;
 use crate::i18n::chart as say;
 use crate::model::{Anchor, Catalogue, Goal, Id, Language, Reading, Text};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What a node stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,9 +79,9 @@ impl MapSeries {
                 None => catalogue.area(id).is_none(),
             };
             let place = area.map(|_| index);
-            let mut goals: Vec<&Goal> = catalogue.goals.iter().filter(|goal| belongs(&goal.area)).collect();
-            goals.sort_by_key(|goal| middle(goal));
-            for goal in goals {
+            let goals: Vec<&Goal> = catalogue.goals.iter().filter(|goal| belongs(&goal.area)).collect();
+            let keys: Vec<i64> = goals.iter().map(|goal| middle(goal)).collect();
+            for goal in order(&keys).into_iter().filter_map(|index| goals.get(index)) {
                 let anchor = Anchor::goal(&goal.id);
                 if let Some(area) = area {
                     links.push(MapLink { from: Anchor::area(&area.id), to: anchor.clone(), reading: Reading::AsPublished });
@@ -108,18 +109,15 @@ impl MapSeries {
             wording: None,
             area: Some(index),
         };
-        let mut sdgs: Vec<MapNode> = catalogue
-            .sdgs
-            .iter()
-            .map(|sdg| MapNode {
-                anchor: Anchor::sdg(sdg.number),
-                kind: NodeKind::Sdg(sdg.number),
-                title: sdg.name.clone(),
-                wording: None,
-                area: None,
-            })
-            .collect();
-        sdgs.sort_by_key(number);
+        let numbers: Vec<i64> = catalogue.sdgs.iter().map(|sdg| i64::from(sdg.number)).collect();
+        let sdgs = order(&numbers).into_iter().filter_map(|index| catalogue.sdgs.get(index)).map(|sdg| MapNode {
+            anchor: Anchor::sdg(sdg.number),
+            kind: NodeKind::Sdg(sdg.number),
+            title: sdg.name.clone(),
+            wording: None,
+            area: None,
+        });
+        let sdgs = sdgs.collect();
         MapSeries { areas: catalogue.areas.iter().enumerate().map(area).collect(), items, sdgs, links }
     }
 
@@ -316,10 +314,10 @@ fn marks(goal: &Goal) -> Vec<(u32, Reading)> {
 }
 
 /// The middle of the numbers that a goal names, in hundredths; a goal without numbers stands last.
-fn middle(goal: &Goal) -> u32 {
+fn middle(goal: &Goal) -> i64 {
     let numbers = marks(goal);
-    let sum: u32 = numbers.iter().map(|(number, _)| number.saturating_mul(100)).fold(0, u32::saturating_add);
-    u32::try_from(numbers.len()).ok().and_then(|count| sum.checked_div(count)).unwrap_or(u32::MAX)
+    let sum: i64 = numbers.iter().map(|(number, _)| i64::from(*number) * 100).sum();
+    sum.checked_div(numbers.len() as i64).unwrap_or(i64::MAX)
 }
 
 fn number(node: &MapNode) -> u32 {
@@ -470,20 +468,16 @@ impl<'a> Draw<'a> {
     /// they lead to, so that they do not cross at the node.
     fn links(&self, areas: &[Placed<'_>], items: &[Placed<'_>], sdgs: &[Placed<'_>]) -> Vec<Shape> {
         let all: Vec<&Placed<'_>> = areas.iter().chain(items).chain(sdgs).collect();
-        let places: BTreeMap<&Anchor, usize> = all.iter().enumerate().map(|(index, placed)| (&placed.node.anchor, index)).collect();
-        let ends: Vec<(usize, usize)> =
-            self.series.links.iter().filter_map(|link| places.get(&link.from).copied().zip(places.get(&link.to).copied())).collect();
-        let leaving = ranks(&ends);
-        let arriving = ranks(&ends.iter().map(|(from, to)| (*to, *from)).collect::<Vec<_>>());
+        let place = |anchor: &Anchor| all.iter().position(|placed| placed.node.anchor == *anchor);
+        let joined: Vec<(&MapLink, usize, usize)> =
+            self.series.links.iter().filter_map(|link| Some((link, place(&link.from)?, place(&link.to)?))).collect();
+        let leaving = ranks(&joined.iter().map(|(_, from, to)| (*from, *to)).collect::<Vec<_>>());
+        let arriving = ranks(&joined.iter().map(|(_, from, to)| (*to, *from)).collect::<Vec<_>>());
         let mut out = Vec::new();
-        for link in &self.series.links {
-            let joined = places.get(&link.from).copied().zip(places.get(&link.to).copied());
-            let Some((from_index, to_index)) = joined else { continue };
-            let (Some(from), Some(to)) = (all.get(from_index), all.get(to_index)) else { continue };
-            let (leave, leave_of) = leaving.get(&(from_index, to_index)).copied().unwrap_or((0, 1));
-            let (arrive, arrive_of) = arriving.get(&(to_index, from_index)).copied().unwrap_or((0, 1));
-            let start = (from.x + from.width, from.port(leave, leave_of));
-            let end = (to.x, to.port(arrive, arrive_of));
+        for (((link, from, to), leave), arrive) in joined.into_iter().zip(leaving).zip(arriving) {
+            let (Some(from), Some(to)) = (all.get(from), all.get(to)) else { continue };
+            let start = (from.x + from.width, from.port(leave.0, leave.1));
+            let end = (to.x, to.port(arrive.0, arrive.1));
             let dashed = link.reading != Reading::AsPublished;
             let curve = Shape::Curve { from: start, to: end, stroke: tone(from.node), stroke_width: 13, dashed };
             out.push(self.link(link, vec![curve]));
@@ -661,16 +655,21 @@ impl<'a> Draw<'a> {
     }
 }
 
-/// For each pair its place among the pairs with the same first member, and how many they are.
-fn ranks(pairs: &[(usize, usize)]) -> BTreeMap<(usize, usize), (usize, usize)> {
-    let mut by_first: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for (first, second) in pairs {
-        by_first.entry(*first).or_default().insert(*second);
+/// For each pair its place among the pairs with the same first member, by the second, and how many they are.
+fn ranks(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let keys: Vec<i64> = pairs.iter().map(|(first, second)| ((*first as i64) << 32) + *second as i64).collect();
+    let mut counts = vec![0_usize; pairs.iter().map(|(first, _)| first + 1).max().unwrap_or(0)];
+    let mut out = vec![(0, 1); pairs.len()];
+    for index in order(&keys) {
+        if let (Some((first, _)), Some(place)) = (pairs.get(index), out.get_mut(index))
+            && let Some(count) = counts.get_mut(*first)
+        {
+            *place = (*count, 0);
+            *count += 1;
+        }
     }
-    let mut out = BTreeMap::new();
-    for (first, seconds) in by_first {
-        let count = seconds.len();
-        out.extend(seconds.into_iter().enumerate().map(|(rank, second)| ((first, second), (rank, count))));
+    for ((first, _), place) in pairs.iter().zip(&mut out) {
+        place.1 = counts.get(*first).copied().unwrap_or(1);
     }
     out
 }

@@ -8,7 +8,6 @@ use super::scene::{Mark, PER_PX, Role, Scene, Shape, TextAnchor, Token};
 use super::text_width::wrap;
 use crate::markup::{Element, Markup, Node, el, text};
 use crate::model::Language;
-use std::collections::BTreeMap;
 
 /// The words around a drawing that leaves the page, and how wide it is to be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +28,7 @@ pub fn node(scene: &Scene) -> Node {
     let marks = scene.marks();
     let speaks = marks.iter().any(|mark| mark.role != Role::Hidden);
     let class = if scene.width < 480 * PER_PX { "scene scene-narrow" } else { "scene scene-wide" };
-    let mut writer = Writer { file: false, used: BTreeMap::new(), stopped: false };
+    let mut writer = Writer { file: false, used: Vec::new(), stopped: false };
     let (width, height) = (px(scene.width), px(scene.height));
     let mut svg = el("svg").class(class).attr("viewBox", format!("0 0 {width} {height}")).attr("width", width).attr("height", height);
     // An image hides what is inside it; a group lets its marks be heard.
@@ -68,7 +67,7 @@ pub fn file(scene: &Scene, words: &FileText<'_>) -> Markup {
     foot.extend(paragraph(words.scope));
     let (width, height) = (scene.width + 2 * margin, y + margin);
 
-    let mut writer = Writer { file: true, used: BTreeMap::new(), stopped: false };
+    let mut writer = Writer { file: true, used: Vec::new(), stopped: false };
     let head = writer.shapes(&head, true);
     let body = writer.shapes(&scene.shapes, true);
     let foot = writer.shapes(&foot, true);
@@ -150,7 +149,7 @@ struct Writer {
     /// A file has no page around it: nothing is linked or focused, and a mark says its label in a tooltip.
     file: bool,
     /// The paint classes that were written, with their light colours.
-    used: BTreeMap<String, &'static str>,
+    used: Vec<(String, &'static str)>,
     /// Whether a tab stop has been given; the other marks are reached with arrow keys.
     stopped: bool,
 }
@@ -277,8 +276,8 @@ impl Writer {
 
     fn class(&mut self, kind: char, token: Token) -> String {
         let class = format!("{kind}-{}", name(token));
-        if self.file {
-            self.used.insert(class.clone(), light(token));
+        if self.file && !self.used.iter().any(|(known, _)| *known == class) {
+            self.used.push((class.clone(), light(token)));
         }
         class
     }

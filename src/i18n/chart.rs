@@ -107,8 +107,8 @@ messages! {
         en: "Dashed line: number and name in the source disagree, and both readings are shown.",
     }
     map_area_label(title: &str, goals: usize, assignments: usize) {
-        sv: format!("Målområde: {title}. {}, {}.", counted(goals, "mål", "mål"), counted(assignments, "budgetuppdrag", "budgetuppdrag")),
-        en: format!("Target area: {title}. {}, {}.", counted(goals, "goal", "goals"), counted(assignments, "budget assignment", "budget assignments")),
+        sv: format!("Målområde: {title}. {}, {}.", counted("inga", goals, "mål", "mål"), counted("inga", assignments, "budgetuppdrag", "budgetuppdrag")),
+        en: format!("Target area: {title}. {}, {}.", counted("no", goals, "goal", "goals"), counted("no", assignments, "budget assignment", "budget assignments")),
     }
     map_goal_label(title: &str, area: &str) {
         sv: format!("Mål: {title}. Målområde: {area}."),
@@ -128,12 +128,12 @@ messages! {
     }
     map_contributes_none() { sv: "Källan nämner inga globala mål här.", en: "The source names no global goals here." }
     map_sdg_label(number: u32, name: &str, goals: usize) {
-        sv: format!("Globalt mål {number}: {name}. Nämns av {}.", counted(goals, "mål", "mål")),
-        en: format!("Global goal {number}: {name}. Named by {}.", counted(goals, "goal", "goals")),
+        sv: format!("Globalt mål {number}: {name}. Nämns av {}.", counted("inga", goals, "mål", "mål")),
+        en: format!("Global goal {number}: {name}. Named by {}.", counted("no", goals, "goal", "goals")),
     }
     map_sdg_unclear(goals: usize) {
-        sv: format!("Dessutom av {} om märkningen läses så.", counted(goals, "mål", "mål")),
-        en: format!("Also by {} if the mark is read that way.", counted(goals, "goal", "goals")),
+        sv: format!("Dessutom av {} om märkningen läses så.", counted("inga", goals, "mål", "mål")),
+        en: format!("Also by {} if the mark is read that way.", counted("no", goals, "goal", "goals")),
     }
     map_sdg_unnamed(number: u32, name: &str) {
         sv: format!("Globalt mål {number}: {name}. Inget av målen nämner det."),
@@ -148,6 +148,11 @@ fn joined(phase: &str, year: &str) -> String {
     if year.is_empty() { phase.to_owned() } else { format!("{phase} {year}") }
 }
 
-fn counted(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+/// `inga mål`, `1 mål`, `2 mål`.
+fn counted(none: &str, number: usize, one: &str, many: &str) -> String {
+    match number {
+        0 => format!("{none} {many}"),
+        1 => format!("1 {one}"),
+        _ => format!("{number} {many}"),
+    }
 }
