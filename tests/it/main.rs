@@ -1,1 +1,3 @@
-//! Native tests.
+//! Native tests, one binary.
+
+mod notes;
