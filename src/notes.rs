@@ -6,9 +6,11 @@
 //! back whole, and two texts of one note that do not know of each other stay two.
 
 pub mod book;
+pub mod file;
 pub mod members;
 pub mod merge;
 pub mod note;
+pub mod readable;
 pub mod record;
 pub mod shelf;
 pub mod upgrade;

@@ -4,7 +4,9 @@
 
 mod book;
 mod disk;
+mod file;
 mod merge;
+mod readable;
 mod record;
 mod shelf;
 mod writer;
