@@ -1,8 +1,3 @@
-//! Native tests.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+//! Native tests, one binary.
 
-mod chart_goal_map;
-mod chart_golden;
-mod chart_model;
-mod chart_svg;
-mod chart_waterfall;
+mod notes;

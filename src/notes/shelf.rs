@@ -1,0 +1,395 @@
+//! Where notes are kept: the interface, its answers, and how notes lie under keys.
+//!
+//! A shelf is asynchronous and always answers. [`KeyShelf`] keeps each version of a note under a key of its own,
+//! `malkarta:<root path>:note:<id>~<version>`, in any place for texts ([`Entries`]): the browser's storage, or memory.
+//! A key is written once and never overwritten with another text; it is removed only after a version that replaces it was
+//! written and read back. So two tabs that save the same note in the same moment cannot overwrite each other, whatever
+//! order the browser gives their writes. Keys of others and keys that cannot be read are never touched.
+//!
+//! Knows no browser; `web/shelf` brings the browser's storage. A durable store can stand behind the same [`Shelf`].
+
+use super::merge::{Meeting, Versions};
+use super::note::{Note, NoteId};
+use super::record::{self, Damage, Stored};
+use std::any::Any;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::future::{Future, ready};
+use std::pin::Pin;
+use std::rc::Rc;
+
+pub type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// A place where notes are kept.
+pub trait Shelf {
+    /// Everything that is there, read or not. Writes nothing.
+    fn load(&self) -> Pending<'_, Result<Contents, Because>>;
+
+    /// Stores versions and answers for each, in their order. `Saved` means: read back equal.
+    fn keep<'a>(&'a self, notes: &'a [Note]) -> Pending<'a, Vec<Answer>>;
+
+    /// Removes an unreadable entry that the reader has taken care of, where it is still the one she saw.
+    fn discard<'a>(&'a self, found: &'a Quarantined) -> Pending<'a, Result<(), Because>>;
+
+    /// Removes everything of this site: notes, tombstones, unreadable entries and what else lies under its prefix.
+    fn erase(&self) -> Pending<'_, Result<(), Because>>;
+
+    /// How long what is saved here lasts.
+    fn lasts(&self) -> Lasts;
+
+    /// Tells what other tabs do, until the answer is dropped.
+    fn watch(&self, on_news: Rc<dyn Fn(News)>) -> Watching;
+}
+
+/// Keeps a watch alive; dropping it ends it.
+#[must_use]
+pub struct Watching(#[allow(dead_code, reason = "held for its drop")] pub Option<Box<dyn Any>>);
+
+/// What a shelf holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contents {
+    pub versions: Versions,
+    pub quarantine: Vec<Quarantined>,
+}
+
+/// An entry that is kept as it was found because this build cannot read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quarantined {
+    pub key: String,
+    pub raw: String,
+    pub why: Odd,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Odd {
+    /// Written by a newer build, in this form.
+    Newer(u32),
+    Damaged(Damage),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Read back equal. `beside` are versions found on the shelf that this one does not know of.
+    Saved {
+        lasts: Lasts,
+        beside: Vec<Note>,
+    },
+    NotSaved(Because),
+}
+
+impl Answer {
+    pub fn is_saved(&self) -> bool {
+        matches!(self, Answer::Saved { .. })
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Because {
+    /// The browser refuses storage to this page.
+    Blocked,
+    /// No room is left.
+    Full,
+    /// Written without complaint, but not there when read again.
+    NotReadBack,
+    /// Under every key that this version could have stands something else, which is never overwritten.
+    Taken,
+    /// The entry is no longer the one that was meant.
+    Changed,
+}
+
+/// How long saved notes last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lasts {
+    /// Until this tab is closed.
+    Tab,
+    /// Until the browser's data are cleared; the last two seconds can be lost when the browser is killed.
+    Browser,
+    /// As `Browser`, and what is saved survives even a killed browser.
+    Durable,
+}
+
+/// What happened on the shelf elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    Kept(Note),
+    Gone(Note),
+    Unreadable(Quarantined),
+    UnreadableGone {
+        key: String,
+    },
+    /// Too much to tell: read the shelf anew.
+    Everything,
+}
+
+/// A text under a key as it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    Text(String),
+    /// No valid Unicode; here as an escaped JSON string.
+    NotUnicode(String),
+}
+
+/// A place for texts under keys, shared with others: every call may fail, every key may be somebody else's.
+pub trait Entries {
+    fn keys(&self) -> Result<Vec<String>, Because>;
+    fn get(&self, key: &str) -> Result<Option<Found>, Because>;
+    /// Leaves what was there where it fails.
+    fn set(&self, key: &str, text: &str) -> Result<(), Because>;
+    fn remove(&self, key: &str) -> Result<(), Because>;
+    fn lasts(&self) -> Lasts;
+    /// Tells what others change, until the answer is dropped.
+    fn watch(&self, on_change: Box<dyn Fn(Change)>) -> Watching;
+}
+
+/// What somebody else did to a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Nothing when everything was cleared.
+    pub key: Option<String>,
+    pub before: Option<Found>,
+    pub now: Option<Found>,
+}
+
+/// Notes under keys.
+pub struct KeyShelf {
+    entries: Box<dyn Entries>,
+    prefix: Prefix,
+}
+
+/// A version of a note as it lies under a key.
+struct Lying {
+    key: String,
+    raw: String,
+    note: Note,
+}
+
+impl Lying {
+    fn is_replaced_by(&self, note: &Note) -> bool {
+        note.revision.replaces(&self.note.revision)
+    }
+}
+
+/// What the keys of one site begin with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Prefix {
+    site: String,
+    notes: String,
+}
+
+impl KeyShelf {
+    /// `root_path` is the path under which the site lies, so that sites on one host do not meet.
+    pub fn new(entries: Box<dyn Entries>, root_path: &str) -> KeyShelf {
+        let site = format!("malkarta:{root_path}:");
+        let notes = format!("{site}note:");
+        KeyShelf { entries, prefix: Prefix { site, notes } }
+    }
+
+    /// A shelf that lasts until the tab is closed.
+    pub fn in_memory() -> KeyShelf {
+        KeyShelf::new(Box::new(Memory::default()), "/")
+    }
+
+    fn keys_with(&self, prefix: &str) -> Result<Vec<String>, Because> {
+        let mut keys = self.entries.keys()?;
+        keys.retain(|key| key.starts_with(prefix));
+        keys.sort_unstable();
+        keys.dedup();
+        Ok(keys)
+    }
+
+    fn load_now(&self) -> Result<Contents, Because> {
+        let mut contents = Contents::default();
+        for key in self.keys_with(&self.prefix.notes)? {
+            // A key that went away since it was listed is no longer of interest.
+            let Some(found) = self.entries.get(&key)? else { continue };
+            match judge(key, found) {
+                Ok(note) => {
+                    contents.versions.add(note);
+                }
+                Err(odd) => contents.quarantine.push(odd),
+            }
+        }
+        Ok(contents)
+    }
+
+    fn keep_now(&self, notes: &[Note]) -> Vec<Answer> {
+        let mut keys = match self.keys_with(&self.prefix.notes) {
+            Ok(keys) => keys,
+            Err(because) => return notes.iter().map(|_| Answer::NotSaved(because)).collect(),
+        };
+        let keep = |note| match self.keep_one(note, &mut keys) {
+            Ok(beside) => Answer::Saved { lasts: self.entries.lasts(), beside },
+            Err(because) => Answer::NotSaved(because),
+        };
+        notes.iter().map(keep).collect()
+    }
+
+    /// Stores one version and answers the versions beside it. `keys` are those of all notes, kept up to date.
+    fn keep_one(&self, note: &Note, keys: &mut Vec<String>) -> Result<Vec<Note>, Because> {
+        let own_prefix = format!("{}{}", self.prefix.notes, note.id);
+        let mut there: Vec<Lying> = Vec::new();
+        for key in keys.iter().filter(|key| key.starts_with(&own_prefix)) {
+            if let Some(Found::Text(raw)) = self.entries.get(key)?
+                && let Stored::Note(stored) = record::read(&raw)
+                && stored.id == note.id
+            {
+                there.push(Lying { key: key.clone(), raw, note: stored });
+            }
+        }
+        let versions: Versions = there.iter().map(|lying| lying.note.clone()).collect();
+        if !matches!(versions.meeting(note), Meeting::Same | Meeting::Older) {
+            let key = self.write(note, &own_prefix, &there)?;
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+        // A key that cannot be removed only holds what is known to be replaced.
+        for Lying { key, raw, .. } in there.iter().filter(|lying| lying.is_replaced_by(note)) {
+            if self.holds(key, raw) == Ok(true) && self.entries.remove(key).is_ok() {
+                keys.retain(|own| own != key);
+            }
+        }
+        Ok(versions.of(&note.id).iter().filter(|stored| *stored != note && !note.revision.replaces(&stored.revision)).cloned().collect())
+    }
+
+    /// Writes a version under a key that nothing else stands under, and reads it back.
+    fn write(&self, note: &Note, own_prefix: &str, there: &[Lying]) -> Result<String, Because> {
+        let text = record::write(note);
+        let stamp = record::stamp(note);
+        let free = |key: &String| self.entries.get(key).map(|found| found.is_none() || found == Some(Found::Text(text.clone())));
+        let mut key = format!("{own_prefix}~{stamp}");
+        for number in 2..=9 {
+            if free(&key)? {
+                break;
+            }
+            key = format!("{own_prefix}~{stamp}.{number}");
+        }
+        if !free(&key)? {
+            return Err(Because::Taken);
+        }
+        match self.entries.set(&key, &text) {
+            // A version that this one replaces makes room: a refused write leaves it as it was.
+            Err(Because::Full) => {
+                let old = there.iter().find(|lying| lying.is_replaced_by(note)).ok_or(Because::Full)?;
+                self.entries.set(&old.key, &text)?;
+                key = old.key.clone();
+            }
+            other => other?,
+        }
+        if self.holds(&key, &text)? { Ok(key) } else { Err(Because::NotReadBack) }
+    }
+
+    fn holds(&self, key: &str, text: &str) -> Result<bool, Because> {
+        Ok(matches!(self.entries.get(key)?, Some(Found::Text(found)) if found == text))
+    }
+
+    fn discard_now(&self, found: &Quarantined) -> Result<(), Because> {
+        let same = |own: Found| judge(found.key.clone(), own).is_err_and(|odd| odd == *found);
+        if found.key.starts_with(&self.prefix.notes) && self.entries.get(&found.key)?.is_some_and(same) {
+            self.entries.remove(&found.key)
+        } else {
+            Err(Because::Changed)
+        }
+    }
+
+    fn erase_now(&self) -> Result<(), Because> {
+        self.keys_with(&self.prefix.site)?.iter().try_for_each(|key| self.entries.remove(key))
+    }
+}
+
+impl Shelf for KeyShelf {
+    fn load(&self) -> Pending<'_, Result<Contents, Because>> {
+        Box::pin(ready(self.load_now()))
+    }
+
+    fn keep<'a>(&'a self, notes: &'a [Note]) -> Pending<'a, Vec<Answer>> {
+        Box::pin(ready(self.keep_now(notes)))
+    }
+
+    fn discard<'a>(&'a self, found: &'a Quarantined) -> Pending<'a, Result<(), Because>> {
+        Box::pin(ready(self.discard_now(found)))
+    }
+
+    fn erase(&self) -> Pending<'_, Result<(), Because>> {
+        Box::pin(ready(self.erase_now()))
+    }
+
+    fn lasts(&self) -> Lasts {
+        self.entries.lasts()
+    }
+
+    fn watch(&self, on_news: Rc<dyn Fn(News)>) -> Watching {
+        let prefix = self.prefix.notes.clone();
+        self.entries.watch(Box::new(move |change| {
+            if let Some(news) = news_from_change(&prefix, change) {
+                on_news(news);
+            }
+        }))
+    }
+}
+
+/// A note, or why it is none. The content decides what it is; a key only says where it lies.
+fn judge(key: String, found: Found) -> Result<Note, Quarantined> {
+    let stored = match found {
+        Found::Text(raw) => record::read(&raw),
+        Found::NotUnicode(raw) => Stored::Damaged { raw, why: Damage::NotUnicode },
+    };
+    match stored {
+        Stored::Note(note) => Ok(note),
+        Stored::Newer { form, raw } => Err(Quarantined { key, raw, why: Odd::Newer(form) }),
+        Stored::Damaged { raw, why } => Err(Quarantined { key, raw, why: Odd::Damaged(why) }),
+    }
+}
+
+/// What a change of a key means for notes; nothing where the key is somebody else's.
+fn news_from_change(notes_prefix: &str, change: Change) -> Option<News> {
+    let Some(key) = change.key else { return Some(News::Everything) };
+    if !key.starts_with(notes_prefix) {
+        return None;
+    }
+    if let Some(now) = change.now {
+        return Some(judge(key, now).map_or_else(News::Unreadable, News::Kept));
+    }
+    let gone = |found| judge(key.clone(), found).map_or_else(|odd| News::UnreadableGone { key: odd.key }, News::Gone);
+    Some(change.before.map_or_else(|| News::UnreadableGone { key: key.clone() }, gone))
+}
+
+impl Quarantined {
+    /// The note that the key names, where it names one.
+    pub fn id(&self) -> Option<NoteId> {
+        let name = self.key.rsplit(":note:").next()?;
+        NoteId::parse(name.split('~').next()?)
+    }
+}
+
+/// Texts in memory, for browsers without storage and for tests.
+#[derive(Debug, Default)]
+pub struct Memory(RefCell<BTreeMap<String, String>>);
+
+impl Entries for Memory {
+    fn keys(&self) -> Result<Vec<String>, Because> {
+        Ok(self.0.try_borrow().map_err(|_| Because::Blocked)?.keys().cloned().collect())
+    }
+
+    fn get(&self, key: &str) -> Result<Option<Found>, Because> {
+        Ok(self.0.try_borrow().map_err(|_| Because::Blocked)?.get(key).cloned().map(Found::Text))
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), Because> {
+        self.0.try_borrow_mut().map_err(|_| Because::Blocked)?.insert(key.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Because> {
+        self.0.try_borrow_mut().map_err(|_| Because::Blocked)?.remove(key);
+        Ok(())
+    }
+
+    fn lasts(&self) -> Lasts {
+        Lasts::Tab
+    }
+
+    fn watch(&self, _on_change: Box<dyn Fn(Change)>) -> Watching {
+        Watching(None)
+    }
+}

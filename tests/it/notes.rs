@@ -1,0 +1,12 @@
+//! Notes: nothing a reader wrote is ever lost, whatever happens to storage, files and tabs.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails should stop")]
+#![allow(clippy::print_stderr, reason = "a skipped test says so")]
+
+mod book;
+mod disk;
+mod file;
+mod merge;
+mod readable;
+mod record;
+mod shelf;
+mod writer;
