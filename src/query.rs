@@ -1,1 +1,6 @@
 //! Questions asked of the catalogue.
+//!
+//! Catalogue in, plain answers out; knows `model` only.
+
+pub mod budget;
+pub mod goals;

@@ -7,7 +7,6 @@
 //! first line 1, both ends included.
 
 use serde::Deserialize;
-use serde_json::value::RawValue;
 
 #[cfg(not(target_arch = "wasm32"))]
 use schemars::JsonSchema;
@@ -22,17 +21,6 @@ macro_rules! raw {
             pub struct $name { $($(#[$fmeta])* pub $field: $ty,)* }
         )*
     };
-}
-
-/// The entries of one list of a file, each still undecoded, so that a broken entry costs only itself.
-pub type Entries<'a> = Vec<&'a RawValue>;
-
-/// A whole file: its format and, per top-level key, the undecoded entries.
-#[derive(Debug, Deserialize)]
-pub struct File<'a> {
-    pub format: u32,
-    #[serde(borrow, flatten)]
-    pub lists: std::collections::BTreeMap<&'a str, &'a RawValue>,
 }
 
 raw! {

@@ -1,6 +1,6 @@
 //! Where a fact stands and how it was read.
 
-use super::{Id, Text};
+use super::Id;
 
 /// How a value came to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,3 @@ pub struct Source {
     pub row: Option<String>,
     pub lines: Lines,
 }
-
-/// A sentence that gives the reason of a reading.
-pub type Reason = Option<Text>;

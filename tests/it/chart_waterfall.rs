@@ -4,7 +4,8 @@ use crate::chart_golden::see_golden;
 use crate::chart_model::{column, id, income_statement, row, table};
 use malkarta::chart::describe::{CsvForm, csv, rows, summary, tab_separated, title};
 use malkarta::chart::scene::{Scene, Shape, WidthClass};
-use malkarta::chart::series::{DisplayUnit, Level, Missing, Movement, StepSeries, Value};
+use malkarta::chart::series::{Missing, Movement, StepSeries, Value};
+use malkarta::model::{DisplayUnit, Level};
 use malkarta::chart::waterfall::scene;
 use malkarta::model::{Language, Nature, Phase, RowKind, Table, Unit};
 

@@ -1,0 +1,19 @@
+//! How amounts are shown, chosen by the reader.
+
+/// The unit that amounts are shown in. A table without a unit is shown as printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DisplayUnit {
+    /// Thousands of kronor, as the source prints.
+    #[default]
+    Tkr,
+    /// Millions of kronor with one decimal.
+    Mkr,
+}
+
+/// How much of a table is shown: every line, or the sums with the lines that no sum holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Level {
+    #[default]
+    Lines,
+    Totals,
+}

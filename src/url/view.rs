@@ -1,0 +1,192 @@
+//! The view of a page: what is chosen, shown and in which unit, as a query string.
+
+use super::codec;
+use crate::model::{Anchor, DisplayUnit, Id, Level};
+
+/// The form of the goal map. Without a choice a page shows every form, one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MapForm {
+    Map,
+    Matrix,
+    List,
+}
+
+/// Everything that an address says about a page besides which page it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    pub form: Option<MapForm>,
+    /// What is chosen on the page: a node of the map, a row of a table.
+    pub selected: Option<Anchor>,
+    pub column: Option<Id>,
+    pub unit: DisplayUnit,
+    pub level: Level,
+    /// What is searched or filtered for in words.
+    pub query: String,
+    /// The version of the data that the link was made with.
+    pub data: Option<String>,
+}
+
+/// A part of an address that could not be used. The rest still applies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ViewProblem {
+    UnknownKey(String),
+    UnknownValue { key: &'static str, value: String },
+}
+
+const FORM: &str = "visa";
+const SELECTED: &str = "vald";
+const COLUMN: &str = "kolumn";
+const UNIT: &str = "enhet";
+const LEVEL: &str = "niva";
+const QUERY: &str = "sok";
+const DATA: &str = "data";
+
+/// Longer words in an address are cut.
+const MAX_WORDS: usize = 200;
+
+impl View {
+    /// Reads a query string (with or without `?`) and says what could not be used.
+    pub fn from_query(query: &str) -> (View, Vec<ViewProblem>) {
+        let mut view = View::default();
+        let mut problems = Vec::new();
+        for (key, value) in codec::pairs(query.trim_start_matches('?')) {
+            let mut unknown = |key: &'static str, value: &str| problems.push(ViewProblem::UnknownValue { key, value: cut(value) });
+            match key.as_str() {
+                FORM => match value.as_str() {
+                    "karta" => view.form = Some(MapForm::Map),
+                    "matris" => view.form = Some(MapForm::Matrix),
+                    "lista" => view.form = Some(MapForm::List),
+                    other => unknown(FORM, other),
+                },
+                SELECTED => match Anchor::parse(&value) {
+                    Some(anchor) => view.selected = Some(anchor),
+                    None => unknown(SELECTED, &value),
+                },
+                COLUMN => match Id::parse(&value) {
+                    Some(id) => view.column = Some(id),
+                    None => unknown(COLUMN, &value),
+                },
+                UNIT => match value.as_str() {
+                    "tkr" => view.unit = DisplayUnit::Tkr,
+                    "mkr" => view.unit = DisplayUnit::Mkr,
+                    other => unknown(UNIT, other),
+                },
+                LEVEL => match value.as_str() {
+                    "rader" => view.level = Level::Lines,
+                    "summor" => view.level = Level::Totals,
+                    other => unknown(LEVEL, other),
+                },
+                QUERY => view.query = cut(&value),
+                DATA if !value.is_empty() && value.chars().all(|c| c.is_ascii_digit() || c == '.') => view.data = Some(cut(&value)),
+                DATA => unknown(DATA, &value),
+                key if ignored(key) => {}
+                _ => problems.push(ViewProblem::UnknownKey(cut(&key))),
+            }
+        }
+        (view, problems)
+    }
+
+    /// Writes the view with `?` in front, empty for a view without choices.
+    pub fn to_query(&self) -> String {
+        codec::query(&self.pairs(false))
+    }
+
+    /// Writes the view with its defaults too, so that a copied link keeps its view when a default changes.
+    pub fn to_full_query(&self) -> String {
+        codec::query(&self.pairs(true))
+    }
+
+    fn pairs(&self, full: bool) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::new();
+        if let Some(form) = self.form {
+            let word = match form {
+                MapForm::Map => "karta",
+                MapForm::Matrix => "matris",
+                MapForm::List => "lista",
+            };
+            pairs.push((FORM, word.to_owned()));
+        }
+        if let Some(column) = &self.column {
+            pairs.push((COLUMN, column.to_string()));
+        }
+        if full || self.unit != DisplayUnit::default() {
+            let word = match self.unit {
+                DisplayUnit::Tkr => "tkr",
+                DisplayUnit::Mkr => "mkr",
+            };
+            pairs.push((UNIT, word.to_owned()));
+        }
+        if full || self.level != Level::default() {
+            let word = match self.level {
+                Level::Lines => "rader",
+                Level::Totals => "summor",
+            };
+            pairs.push((LEVEL, word.to_owned()));
+        }
+        if !self.query.is_empty() {
+            pairs.push((QUERY, self.query.clone()));
+        }
+        if let Some(selected) = &self.selected {
+            pairs.push((SELECTED, selected.to_string()));
+        }
+        if let Some(data) = &self.data {
+            pairs.push((DATA, data.clone()));
+        }
+        pairs
+    }
+}
+
+/// Keys that others append to links; they say nothing about the view and are left out of copied links.
+fn ignored(key: &str) -> bool {
+    key.starts_with("utm_") || matches!(key, "fbclid" | "gclid" | "msclkid" | "mc_cid" | "mc_eid" | "ref")
+}
+
+fn cut(text: &str) -> String {
+    text.chars().take(MAX_WORDS).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_view_survives_the_address() {
+        let view = View {
+            form: Some(MapForm::List),
+            selected: Anchor::parse("row/income-statement/wages"),
+            column: Id::parse("budget-2025"),
+            unit: DisplayUnit::Mkr,
+            level: Level::Totals,
+            query: "å & <b>=?#+ 100 %".into(),
+            data: Some("2025.1".into()),
+        };
+        let query = view.to_query();
+        assert!(query.contains("vald=row/income-statement/wages"), "{query}");
+        assert_eq!(View::from_query(&query), (view.clone(), vec![]));
+        assert_eq!(View::from_query(&view.to_full_query()), (view, vec![]));
+        assert_eq!(View::default().to_query(), "");
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_said_and_the_rest_applies() {
+        let (view, problems) = View::from_query("?enhet=mkr&visa=cirkel&farg=r%C3%B6d&utm_source=x&fbclid=y&vald=%00");
+        assert_eq!(view.unit, DisplayUnit::Mkr);
+        assert_eq!(
+            problems,
+            vec![
+                ViewProblem::UnknownValue { key: "visa", value: "cirkel".into() },
+                ViewProblem::UnknownKey("farg".into()),
+                ViewProblem::UnknownValue { key: "vald", value: "\0".into() },
+            ]
+        );
+    }
+
+    #[test]
+    fn no_query_string_harms() {
+        let long = "vald=".repeat(10_000);
+        for query in ["?", "&&&", "=", "%", "%zz=%", "a=b=c", long.as_str(), "\u{1f600}=\u{1f600}"] {
+            let (view, _) = View::from_query(query);
+            assert!(view.query.len() <= 800);
+        }
+    }
+}
