@@ -19,5 +19,14 @@ macro_rules! messages {
 }
 
 pub mod chart;
+pub mod date;
+pub mod frame;
+pub mod goals;
+pub mod issue;
+pub mod live;
+pub mod money;
+pub mod notebook;
 pub mod notes;
 pub mod number;
+pub mod source;
+pub mod start;

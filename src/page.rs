@@ -1,1 +1,141 @@
-//! Pages.
+//! Pages, written once: catalogue, view and language in, plain blocks out.
+//!
+//! `site` writes the blocks as HTML files and `web` shows the same blocks live. Knows what is to be
+//! said and in which order; knows neither files nor the browser.
+
+mod about;
+mod assignment;
+mod budget;
+mod frame;
+mod goal;
+mod map;
+mod notes;
+mod parts;
+mod sdg;
+mod start;
+mod unknown;
+
+use crate::dataset::{FileName, Publisher};
+use crate::markup::Node;
+use crate::model::{Catalogue, Language};
+use crate::url::{Address, Route, View};
+
+pub use frame::{footer, full_title, header};
+pub use map::name as anchor_name;
+
+/// Everything that a page is made from.
+pub struct Context<'a> {
+    pub catalogue: &'a Catalogue,
+    pub publisher: &'a Publisher,
+    pub address: &'a Address,
+    pub view: &'a View,
+    /// Such as `2025.1`.
+    pub data_version: &'a str,
+}
+
+impl Context<'_> {
+    pub fn language(&self) -> Language {
+        self.address.language
+    }
+
+    /// The relative address of another page.
+    pub fn to(&self, route: Route) -> String {
+        self.address.to(route)
+    }
+
+    /// The address of this page with another view.
+    pub fn with_view(&self, view: &View) -> String {
+        let query = view.to_query();
+        if query.is_empty() { "./".to_owned() } else { query }
+    }
+}
+
+/// A page: what the browser's title bar and link previews say, and its blocks.
+pub struct Page {
+    /// Without the name of the site.
+    pub title: String,
+    pub description: String,
+    pub blocks: Vec<Block>,
+    /// Whether the address leads to something; `false` for pages that say that it does not.
+    pub found: bool,
+}
+
+/// A part of a page that is written, compared and replaced as one.
+pub struct Block {
+    /// Stable within the page.
+    pub key: &'static str,
+    pub body: Body,
+}
+
+pub enum Body {
+    Static(Node),
+    /// A place where the running application puts a part of its own; the node stands there until then.
+    Slot(Slot, Node),
+}
+
+/// The parts that only the running application has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Slot {
+    /// All the reader's notes.
+    NotesList,
+    /// Search over everything.
+    Search,
+    /// The reader's own assessment matrix.
+    Assessment,
+}
+
+impl Block {
+    pub fn new(key: &'static str, node: impl Into<Node>) -> Block {
+        Block { key, body: Body::Static(node.into()) }
+    }
+
+    pub fn slot(key: &'static str, slot: Slot, until_then: impl Into<Node>) -> Block {
+        Block { key, body: Body::Slot(slot, until_then.into()) }
+    }
+
+    /// What stands in the static page.
+    pub fn node(&self) -> &Node {
+        match &self.body {
+            Body::Static(node) | Body::Slot(_, node) => node,
+        }
+    }
+}
+
+/// The data files that a page needs before it can be shown.
+pub fn needs(route: &Route) -> &'static [FileName] {
+    use FileName::*;
+    match route {
+        Route::Start => &[Goals, Budget],
+        Route::Map | Route::Goal(_) | Route::Assignment(_) | Route::Sdg(_) => &[Sources, Goals],
+        Route::Table(_) | Route::Budget => &[Sources, Budget],
+        Route::Notes => &[Goals, Budget],
+        Route::About | Route::Data => &[Sources],
+        _ => &[],
+    }
+}
+
+/// Builds the page of an address.
+pub fn build(context: &Context) -> Page {
+    match &context.address.route {
+        Route::Start => start::page(context),
+        Route::Map => map::page(context),
+        Route::Goal(id) => goal::page(context, id),
+        Route::Assignment(id) => assignment::page(context, id),
+        Route::Sdg(number) => sdg::page(context, *number),
+        Route::Table(id) => budget::table_page(context, id),
+        Route::Notes => notes::page(context),
+        Route::About => about::page(context),
+        _ => unknown::page(context),
+    }
+}
+
+/// Every address that the catalogue has a page for, in one language.
+pub fn routes(catalogue: &Catalogue) -> Vec<Route> {
+    let mut routes = vec![Route::Start, Route::Map];
+    routes.extend(catalogue.goals.iter().map(|goal| Route::Goal(goal.id.clone())));
+    routes.extend(catalogue.assignments.iter().map(|assignment| Route::Assignment(assignment.id.clone())));
+    routes.extend((1..=17).map(Route::Sdg));
+    routes.extend(catalogue.tables.iter().filter(|t| t.id == "income-statement").map(|table| Route::Table(table.id.clone())));
+    routes.extend([Route::Notes, Route::About]);
+    routes
+}

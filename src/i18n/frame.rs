@@ -1,0 +1,63 @@
+//! Words that stand on every page: navigation, scope, sender, take-over.
+
+messages! {
+    site_name() { sv: "Målkarta", en: "Målkarta" }
+    tagline() { sv: "Mål, pengar och beslut på en karta", en: "Goals, money and decisions on one map" }
+    skip_to_content() { sv: "Hoppa till innehållet", en: "Skip to the content" }
+    main_navigation() { sv: "Huvudmeny", en: "Main navigation" }
+    nav_goals() { sv: "Mål", en: "Goals" }
+    nav_budget() { sv: "Budget", en: "Budget" }
+    nav_decisions() { sv: "Beslut", en: "Decisions" }
+    nav_follow_up() { sv: "Uppföljning", en: "Follow-up" }
+    nav_questions() { sv: "Frågor", en: "Questions" }
+    nav_notes() { sv: "Mina anteckningar", en: "My notes" }
+    nav_data() { sv: "Data och källor", en: "Data and sources" }
+    nav_glossary() { sv: "Ordlista", en: "Glossary" }
+    nav_rights() { sv: "Mänskliga rättigheter", en: "Human rights" }
+    nav_about() { sv: "Om webbplatsen", en: "About this site" }
+    nav_start() { sv: "Start", en: "Start" }
+    other_language() { sv: "In English", en: "På svenska" }
+    scope_label() { sv: "Vad detta är", en: "What this is" }
+    /// The scope of an independent site, after DESIGN §1.9.
+    scope_independent() {
+        sv: "Fristående webbplats, inte Malmö stads. Visar kommunstyrelsens nämndsbudget 2025 och fyra äldre dokument, inte hela stadens budget. Beloppen för 2024 och 2025 är prognos och budget, inte utfall.",
+        en: "An independent website, not Malmö stad's. It shows the city executive board's budget for 2025 and four older documents, not the whole city's budget. The amounts for 2024 and 2025 are forecast and budget, not outcome.",
+    }
+    scope_public_body(publisher: &str) {
+        sv: format!("Webbplatsen ges ut av {publisher}. Visar kommunstyrelsens nämndsbudget 2025 och fyra äldre dokument, inte hela stadens budget. Beloppen för 2024 och 2025 är prognos och budget, inte utfall."),
+        en: format!("This website is published by {publisher}. It shows the city executive board's budget for 2025 and four older documents, not the whole city's budget. The amounts for 2024 and 2025 are forecast and budget, not outcome."),
+    }
+    year_is_over() {
+        sv: "Året 2025 är slut. Utfallet ingår inte i materialet.",
+        en: "The year 2025 is over. The outcome is not part of the material.",
+    }
+    sender(publisher: &str) { sv: format!("Avsändare: {publisher}"), en: format!("Sender: {publisher}") }
+    contact() { sv: "Kontakt", en: "Contact" }
+    report_error() { sv: "Rapportera fel", en: "Report an error" }
+    footer_privacy() {
+        sv: "Inga kakor, ingen spårning, inga anrop till andra webbplatser. Anteckningar stannar i din webbläsare.",
+        en: "No cookies, no tracking, no requests to other sites. Notes stay in your browser.",
+    }
+    footer_licence() { sv: "Data: CC0 1.0. Program: MIT eller Apache 2.0.", en: "Data: CC0 1.0. Program: MIT or Apache 2.0." }
+    data_version(version: &str) { sv: format!("Dataversion {version}"), en: format!("Data version {version}") }
+    more_pages() { sv: "Fler sidor", en: "More pages" }
+    /// Shown without JavaScript or WebAssembly.
+    static_page() {
+        sv: "Du ser den fasta sidan. Sökning, urval och anteckningar behöver JavaScript och WebAssembly.",
+        en: "You are reading the fixed page. Search, selection and notes need JavaScript and WebAssembly.",
+    }
+    copy_link() { sv: "Kopiera länk", en: "Copy link" }
+    not_found_title() { sv: "Sidan finns inte", en: "There is no such page" }
+    not_found_text(path: &str) {
+        sv: format!("Adressen «{path}» leder inte till någon sida här. Den kan vara felskriven eller ha klippts av."),
+        en: format!("The address “{path}” does not lead to a page here. It may be misspelt or cut off."),
+    }
+    not_found_here() {
+        sv: "Adressen leder inte till någon sida här. Den kan vara felskriven eller ha klippts av.",
+        en: "The address does not lead to a page here. It may be misspelt or cut off.",
+    }
+    not_found_ways() { sv: "Gå vidare till", en: "Go on to" }
+    to_start() { sv: "Startsidan", en: "The start page" }
+    to_map() { sv: "Målkartan", en: "The goal map" }
+    breadcrumb() { sv: "Du är här", en: "You are here" }
+}

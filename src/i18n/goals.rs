@@ -1,0 +1,182 @@
+//! Words of the goal map and of the pages of goals, assignments and global goals.
+
+use crate::model::{Language, ReportForm};
+use std::borrow::Cow;
+
+messages! {
+    map_title() { sv: "Målkartan", en: "The goal map" }
+    map_description() {
+        sv: "Målområden, kommunfullmäktigemål, budgetuppdrag och globala mål för kommunstyrelsen 2025, som karta och lista.",
+        en: "Target areas, council goals, budget assignments and global goals of the executive board in 2025, as map and list.",
+    }
+    map_lead() {
+        sv: "Från målområde till mål och uppdrag, och vidare till de globala mål som varje mål enligt källan i huvudsak bidrar till.",
+        en: "From target area to goals and assignments, and on to the global goals that each goal mainly contributes to according to the source.",
+    }
+    map_help() {
+        sv: "Peka eller tabba till en ruta så lyser det som hör ihop. Välj med mellanslag; då hamnar valet i adressen.",
+        en: "Point at or tab to a box to light up what belongs together. Press space to choose it; the choice is then in the address.",
+    }
+    map_heading() { sv: "Karta", en: "Map" }
+    list_heading() { sv: "Lista", en: "List" }
+    forms_label() { sv: "Visa som", en: "Show as" }
+    form_all() { sv: "Allt", en: "Everything" }
+    form_map() { sv: "Karta", en: "Map" }
+    form_list() { sv: "Lista", en: "List" }
+    form_matrix() { sv: "Matris", en: "Matrix" }
+    chosen(what: &str) { sv: format!("Valt: {what}"), en: format!("Chosen: {what}") }
+    clear_choice() { sv: "Rensa valet", en: "Clear the choice" }
+    open_chosen() { sv: "Öppna sidan", en: "Open the page" }
+    sdg_17_none() {
+        sv: "Inget av de tolv målen till kommunstyrelsen nämner globalt mål 17 bland dem som det i huvudsak bidrar till. Det säger inget om stadens övriga arbete.",
+        en: "None of the twelve goals directed to the executive board names global goal 17 among those it mainly contributes to. This says nothing about the city's other work.",
+    }
+    no_goal_in_area() { sv: "Källan riktar inget mål till kommunstyrelsen i det här målområdet, bara ett uppdrag.", en: "The source directs no goal to the executive board in this target area, only an assignment." }
+
+    goal() { sv: "Mål", en: "Goal" }
+    goals() { sv: "Mål", en: "Goals" }
+    assignment() { sv: "Uppdrag", en: "Assignment" }
+    assignments() { sv: "Uppdrag", en: "Assignments" }
+    area() { sv: "Målområde", en: "Target area" }
+    global_goal() { sv: "Globalt mål", en: "Global goal" }
+    global_goals() { sv: "Globala mål", en: "Global goals" }
+    goal_title(title: &str) { sv: format!("Mål: {title}"), en: format!("Goal: {title}") }
+    goal_description(area: &str) {
+        sv: format!("Kommunfullmäktigemål i målområdet {area}: vad som planeras 2025, med vilka, och hur det bedöms."),
+        en: format!("A council goal in the target area {area}: what is planned for 2025, with whom, and how it is judged."),
+    }
+    goal_is_goal() {
+        sv: "Det här är ett mål, inte ett konstaterande. Materialet säger inte om målet nås.",
+        en: "This is a goal, not a statement of fact. The material does not say whether it is reached.",
+    }
+    mainly_contributes() { sv: "Bidrar i huvudsak till", en: "Mainly contributes to" }
+    no_sdgs() { sv: "Källan nämner inget globalt mål här.", en: "The source names no global goal here." }
+    how_judged() { sv: "Så bedöms det", en: "How it is judged" }
+    indicator() { sv: "Indikator", en: "Indicator" }
+    indicator_note() {
+        sv: "Indikatorn visar hur kommunstyrelsen följer sitt bidrag, inte om staden når målet.",
+        en: "The indicator shows how the executive board follows its own contribution, not whether the city reaches the goal.",
+    }
+    no_indicator() { sv: "Källan anger ingen indikator.", en: "The source states no indicator." }
+    countable() { sv: "Går att räkna", en: "Can be counted" }
+    not_countable() { sv: "Bedöms, räknas inte", en: "Judged, not counted" }
+    start_value(value: &str) { sv: format!("Startvärde: {value}"), en: format!("Starting value: {value}") }
+    no_start_value() { sv: "Inget startvärde i källan", en: "No starting value in the source" }
+    target_value(value: &str) { sv: format!("Målvärde: {value}"), en: format!("Target value: {value}") }
+    no_target_value() { sv: "Inget målvärde i källan", en: "No target value in the source" }
+    wanted_outcome() { sv: "Önskat utfall", en: "Wanted outcome" }
+    no_outcome() { sv: "Källan anger inget önskat utfall.", en: "The source states no wanted outcome." }
+    outcome_2025() { sv: "Utfall 2025", en: "Outcome 2025" }
+    outcome_2025_missing() { sv: "Utfall ingår inte i materialet.", en: "No outcome in the material." }
+    also_followed() { sv: "Följs också", en: "Also followed" }
+    planned_2025() { sv: "Planerat för 2025", en: "Planned for 2025" }
+    planned_term() { sv: "Planerat under mandatperioden eller utan angiven tid", en: "Planned for the term of office or without a stated time" }
+    partners() { sv: "Vilka som medverkar", en: "Who takes part" }
+    no_partners() { sv: "Källan nämner inga medverkande.", en: "The source names nobody taking part." }
+    money() { sv: "Pengar", en: "Money" }
+    no_money() {
+        sv: "Källan kopplar inga belopp till målet. Budgeten är fördelad på verksamheter, inte på mål.",
+        en: "The source links no amount to this goal. The budget is divided among activities, not among goals.",
+    }
+    no_money_assignment() { sv: "Källan kopplar inget belopp till uppdraget.", en: "The source links no amount to this assignment." }
+    see_budget() { sv: "Se pengarna", en: "See the money" }
+    nothing_else_in_area() { sv: "Inget mer mål eller uppdrag i målområdet.", en: "No other goal or assignment in the target area." }
+    same_area() { sv: "I samma målområde", en: "In the same target area" }
+    previous() { sv: "Föregående", en: "Previous" }
+    next() { sv: "Nästa", en: "Next" }
+    show_on_map() { sv: "Visa på kartan", en: "Show on the map" }
+    both_readings(number: u32, name: &str, other: u32, other_name: &str) {
+        sv: format!("Källan trycker «{number} {name}». Numret är mål {number}, namnet hör till mål {other} ({other_name}). Båda läsningarna visas."),
+        en: format!("The source prints “{number} {name}”. The number is goal {number}; the name is that of goal {other} ({other_name}). Both readings are shown."),
+    }
+    reading_by_number() { sv: "efter numret", en: "by its number" }
+    reading_by_name() { sv: "efter namnet", en: "by its name" }
+
+    assignment_title(title: &str) { sv: format!("Uppdrag: {title}"), en: format!("Assignment: {title}") }
+    assignment_description(short: &str) {
+        sv: format!("Budgetuppdrag till kommunstyrelsen 2025: {short}. Med vilka, hur, och hur det återrapporteras."),
+        en: format!("A budget assignment to the executive board in 2025: {short}. With whom, how, and how it reports back."),
+    }
+    steps() { sv: "Så ska det göras", en: "How it is to be done" }
+    reports_back() { sv: "Återrapportering", en: "Report back" }
+    assignment_state() { sv: "Läge", en: "State" }
+    assignment_state_text() {
+        sv: "Planerat. Hur det gick ingår inte i materialet.",
+        en: "Planned. How it went is not part of the material.",
+    }
+
+    sdg_title(number: u32, name: &str) { sv: format!("Globalt mål {number}: {name}"), en: format!("Global goal {number}: {name}") }
+    sdg_description(number: u32, count: usize) {
+        sv: format!("{count} av kommunfullmäktigemålen till kommunstyrelsen nämner globalt mål {number}."),
+        en: format!("{count} of the council goals directed to the executive board name global goal {number}."),
+    }
+    sdg_count(count: usize, of: usize) {
+        sv: format!("{count} av {of} mål nämner det bland dem som de i huvudsak bidrar till."),
+        en: format!("{count} of {of} goals name it among those they mainly contribute to."),
+    }
+    sdg_count_rule() { sv: "Räknat på tryckta nummer (vår beräkning).", en: "Counted by printed number (calculated)." }
+    sdg_none(number: u32) {
+        sv: format!("Inget mål nämner globalt mål {number} bland dem som det i huvudsak bidrar till."),
+        en: format!("No goal names global goal {number} among those it mainly contributes to."),
+    }
+    sdg_none_scope() { sv: "Det säger inget om stadens övriga arbete.", en: "This says nothing about the city's other work." }
+    sdg_colours_note() { sv: "Globala målens nummer och namn är allmänna uppgifter och står inte i de fem dokumenten i sin helhet.", en: "The numbers and names of the global goals are public facts and do not all stand in the five documents." }
+    all_global_goals() { sv: "Alla globala mål", en: "All global goals" }
+    add_note() { sv: "Anteckna", en: "Add note" }
+    add_note_about(what: &str) { sv: format!("Anteckna om: {what}"), en: format!("Add a note about: {what}") }
+}
+
+pub fn report_form(language: Language, form: ReportForm) -> Cow<'static, str> {
+    match (form, language) {
+        (ReportForm::AnnualAnalysis, Language::Sv) => "I samband med årsanalysen".into(),
+        (ReportForm::AnnualAnalysis, Language::En) => "With the annual analysis".into(),
+        (ReportForm::SeparateMatter, Language::Sv) => "Som ett särskilt ärende".into(),
+        (ReportForm::SeparateMatter, Language::En) => "As a separate matter".into(),
+    }
+}
+
+/// The kind of an actor as a heading of a group.
+pub fn actor_kind(language: Language, kind: &str) -> Cow<'static, str> {
+    let (sv, en) = match kind {
+        "council" => ("Kommunfullmäktige", "City council"),
+        "executive" => ("Kommunstyrelsen", "Executive board"),
+        "board" => ("Nämnder", "Boards"),
+        "department" => ("Förvaltningar", "Departments"),
+        "company" => ("Bolag", "Companies"),
+        "region" => ("Regioner", "Regions"),
+        "state" => ("Staten", "The state"),
+        "eu" => ("EU", "EU"),
+        "municipality" => ("Kommuner", "Municipalities"),
+        "university" => ("Lärosäten", "Universities"),
+        "police" => ("Polisen", "Police"),
+        "network" => ("Nätverk", "Networks"),
+        "association" => ("Förbund och föreningar", "Associations"),
+        "business" => ("Näringsliv", "Business"),
+        "civil_society" => ("Civilsamhälle", "Civil society"),
+        _ => ("Övriga", "Others"),
+    };
+    match language {
+        Language::Sv => sv.into(),
+        Language::En => en.into(),
+    }
+}
+
+/// The kind of a planned activity.
+pub fn activity_kind(language: Language, kind: &str) -> Cow<'static, str> {
+    let (sv, en) = match kind {
+        "programme" => ("Program", "Programme"),
+        "project" => ("Projekt", "Project"),
+        "inquiry" => ("Utredning", "Inquiry"),
+        "plan" => ("Plan", "Plan"),
+        "policy" => ("Policy", "Policy"),
+        "network" => ("Nätverk", "Network"),
+        "procurement" => ("Upphandling", "Procurement"),
+        "training" => ("Utbildning", "Training"),
+        "system" => ("System", "System"),
+        _ => ("Insats", "Activity"),
+    };
+    match language {
+        Language::Sv => sv.into(),
+        Language::En => en.into(),
+    }
+}

@@ -1,0 +1,82 @@
+//! What stands around every page: name, navigation, scope, sender.
+
+use super::Context;
+use super::parts::link;
+use crate::dataset::PublisherKind;
+use crate::i18n::frame as words;
+use crate::markup::{Element, el};
+use crate::model::Language;
+use crate::url::Route;
+
+/// Skip link, name of the site, navigation, the other language, and what this is and is not.
+pub fn header(context: &Context) -> Element {
+    let language = context.language();
+    let nav = [
+        (words::nav_goals(language), Route::Map),
+        (words::nav_budget(language), Route::income_statement()),
+        (words::nav_notes(language), Route::Notes),
+        (words::nav_about(language), Route::About),
+    ];
+    let other = context.address.other_language();
+    el("header")
+        .class("site-header")
+        .child(el("a").class("skip").attr("href", "#rubrik").text(words::skip_to_content(language)))
+        .child(
+            el("div")
+                .class("bar")
+                .child(link(context.to(Route::Start), words::site_name(language)).class("site-name"))
+                .child(el("nav").class("main-nav").attr("aria-label", words::main_navigation(language)).child(el("ul").children(
+                    nav.into_iter().map(|(content, route)| {
+                        let current = (route == context.address.route).then_some("page");
+                        el("li").child(link(context.to(route), content).attr_if("aria-current", current))
+                    }),
+                )))
+                .child(
+                    link(context.address.to_path(&other.path()), words::other_language(language))
+                        .class("other-language")
+                        .attr("lang", other.language.tag())
+                        .attr("hreflang", other.language.tag())
+                        .attr("data-language", other.language.tag()),
+                ),
+        )
+        .child(el("p").class("scope").attr("role", "note").attr("aria-label", words::scope_label(language)).text(scope(context)))
+}
+
+/// The scope and sender sentence of the site.
+pub fn scope(context: &Context) -> String {
+    match context.publisher.kind {
+        PublisherKind::Independent => words::scope_independent(context.language()).into_owned(),
+        PublisherKind::PublicBody => words::scope_public_body(context.language(), &context.publisher.name).into_owned(),
+    }
+}
+
+/// Sender, contact, error report, privacy, licence and the version of the data.
+pub fn footer(context: &Context) -> Element {
+    let language = context.language();
+    let publisher = context.publisher;
+    el("footer")
+        .class("site-footer")
+        .child(el("p").text(words::year_is_over(language)))
+        .child(
+            el("p")
+                .text(words::sender(language, &publisher.name))
+                .text(". ")
+                .child(link(&publisher.contact, words::contact(language)))
+                .text(" \u{b7} ")
+                .child(link(&publisher.report, words::report_error(language)))
+                .text(" \u{b7} ")
+                .child(link(context.to(Route::About), words::nav_about(language))),
+        )
+        .child(el("p").text(words::footer_privacy(language)))
+        .child(el("p").text(words::footer_licence(language)).text(" ").text(words::data_version(language, context.data_version)).text("."))
+        .child(
+            el("p").class("actions live-only").child(
+                el("button").attr("type", "button").attr("data-act", "copy-link").text(words::copy_link(language)),
+            ),
+        )
+}
+
+/// What the browser's title bar says.
+pub fn full_title(language: Language, title: &str) -> String {
+    format!("{title} \u{2013} {}", words::site_name(language))
+}

@@ -1,0 +1,22 @@
+//! The reader's notes: the frame around the part that only the running application has.
+
+use super::parts::{page_heading, paragraph};
+use super::{Block, Context, Page, Slot};
+use crate::i18n::notebook as words;
+use crate::markup::{el, text};
+
+pub fn page(context: &Context) -> Page {
+    let language = context.language();
+    Page {
+        title: words::page_title(language).into_owned(),
+        description: words::page_description(language).into_owned(),
+        found: true,
+        blocks: vec![
+            Block::new(
+                "lead",
+                el("div").class("hero").child(page_heading(text(words::page_title(language)))).child(paragraph(words::page_lead(language)).class("lead")),
+            ),
+            Block::slot("notes", Slot::NotesList, el("div").class("slot").child(paragraph(words::needs_application(language)).class("soft static-only"))),
+        ],
+    }
+}

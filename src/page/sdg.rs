@@ -1,0 +1,89 @@
+//! One global goal: which goals name it, by which reading.
+
+use super::parts::{breadcrumb, cite, documents, link, note_button, page_heading, paragraph, reading, section};
+use super::{Block, Context, Page, unknown};
+use crate::i18n::{goals as words, source};
+use crate::markup::{Element, el, text};
+use crate::model::{Anchor, Reading, Source};
+use crate::query::goals::naming;
+use crate::url::{Route, View};
+
+pub fn page(context: &Context, number: u32) -> Page {
+    let Some(sdg) = context.catalogue.sdg(number) else { return unknown::page(context) };
+    let language = context.language();
+    let name = sdg.name.get(language);
+    let found = naming(context.catalogue, number);
+    let count = found.iter().filter(|naming| naming.by_number).count();
+    let anchor = Anchor::sdg(number);
+    let map = View { selected: Some(anchor.clone()), ..View::default() };
+    let finding = if count == 0 && number == 17 {
+        paragraph(words::sdg_17_none(language))
+    } else if count == 0 {
+        paragraph(words::sdg_none(language, number)).text(" ").text(words::sdg_none_scope(language))
+    } else {
+        paragraph(words::sdg_count(language, count, context.catalogue.goals.len())).text(" ").text(words::sdg_count_rule(language))
+    };
+    let sources: Vec<Source> = found.iter().flat_map(|naming| naming.goal.sources.clone()).collect();
+    let mut blocks = vec![
+        Block::new("way", breadcrumb(context, vec![(words::map_title(language).into_owned(), Route::Map)])),
+        Block::new(
+            "lead",
+            el("div")
+                .class("hero")
+                .child(page_heading(vec![
+                    el("span").class(format!("sdg-number sdg-{number}")).attr("aria-hidden", "true").text(number.to_string()).into(),
+                    el("span").class("visually-hidden").text(format!("{} {number}: ", words::global_goal(language))).into(),
+                    text(name),
+                ]))
+                .child(finding.class("lead"))
+                .child(
+                    el("p")
+                        .class("actions")
+                        .child(note_button(language, &anchor, name))
+                        .child(link(format!("{}{}", context.to(Route::Map), map.to_query()), words::show_on_map(language))),
+                ),
+        ),
+    ];
+    if !found.is_empty() {
+        let items = found.iter().map(|naming| {
+            let goal = naming.goal;
+            let mut item = el("li").child(link(context.to(Route::Goal(goal.id.clone())), words::goal_title(language, goal.title.get(language))));
+            if naming.mark.reading == Reading::Interpreted {
+                let how = if naming.by_number { words::reading_by_number(language) } else { words::reading_by_name(language) };
+                let other = naming.mark.other_number.unwrap_or(naming.mark.number);
+                let other_name = context.catalogue.sdg(other).map(|sdg| sdg.name.get(language)).unwrap_or_default();
+                item = item
+                    .text(format!(" ({how}) "))
+                    .child(reading(language, naming.mark.reading, true))
+                    .child(
+                        el("p")
+                            .class("contradiction")
+                            .child(el("strong").text(format!("{}. ", source::contradictions(language))))
+                            .text(words::both_readings(language, naming.mark.number, &naming.mark.printed_name, other, other_name)),
+                    );
+            }
+            item.text(" ").child(cite(context, &naming.mark.sources, false))
+        });
+        blocks.push(Block::new("goals", section("goals", words::goals(language)).child(el("ul").class("plain").children(items))));
+    }
+    blocks.push(Block::new("all", all(context, number)));
+    if !sources.is_empty() {
+        blocks.push(Block::new("sources", documents(context, &sources)));
+    }
+    Page {
+        title: words::sdg_title(language, number, name).into_owned(),
+        description: words::sdg_description(language, number, count).into_owned(),
+        found: true,
+        blocks,
+    }
+}
+
+fn all(context: &Context, number: u32) -> Element {
+    let language = context.language();
+    section("all", words::all_global_goals(language))
+        .child(el("ul").class("chips").children(context.catalogue.sdgs.iter().map(|sdg| {
+            let chip = super::parts::sdg_chip(context, sdg.number, sdg.name.get(language));
+            el("li").child(chip.attr_if("aria-current", (sdg.number == number).then_some("page")))
+        })))
+        .child(paragraph(words::sdg_colours_note(language)).class("soft"))
+}
