@@ -1,3 +1,6 @@
-//! What the browser starts.
+//! What the browser starts; natively there is nothing to run.
 
-fn main() {}
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    malkarta::web::start();
+}

@@ -1,1 +1,155 @@
-//! The site writer.
+//! The site writer: blocks to HTML files, the precache list, the checks of a release (native only).
+//!
+//! Run by Trunk after the build, in the folder that Trunk has staged. Reads the data that is published,
+//! writes every page in both languages, gives every file a name with its digest, and refuses to finish
+//! a release that breaks a rule.
+
+mod assets;
+mod document;
+mod offline;
+pub mod sizes;
+
+use crate::dataset::{self, FileName, Issue, Manifest, Publisher};
+use crate::i18n;
+use crate::model::{Catalogue, Language};
+use crate::page::{self, Context};
+use crate::url::{Address, View};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Why a release was refused.
+#[derive(Debug)]
+pub enum Refusal {
+    Io(PathBuf, std::io::Error),
+    /// Something in the data or in `site.json`.
+    Data(Vec<Issue>),
+    /// A rule of the release, in words.
+    Rule(String),
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refusal::Io(path, error) => write!(f, "{}: {error}", path.display()),
+            Refusal::Data(issues) => {
+                for issue in issues {
+                    writeln!(f, "{}: {}", i18n::issue::place(issue), i18n::issue::sentence(Language::En, issue))?;
+                }
+                Ok(())
+            }
+            Refusal::Rule(rule) => f.write_str(rule),
+        }
+    }
+}
+
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Refusal> {
+    fs::read(path).map_err(|e| Refusal::Io(path.to_owned(), e))
+}
+
+pub(crate) fn read_text(path: &Path) -> Result<String, Refusal> {
+    fs::read_to_string(path).map_err(|e| Refusal::Io(path.to_owned(), e))
+}
+
+pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Refusal> {
+    let fail = |e| Refusal::Io(path.to_owned(), e);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(fail)?;
+    }
+    fs::write(path, content).map_err(fail)
+}
+
+/// A dataset as it lies on disk: read, decoded, checked.
+pub struct Loaded {
+    pub catalogue: Catalogue,
+    pub version: String,
+    pub issues: Vec<Issue>,
+}
+
+/// Reads the newest dataset under a folder that holds `manifest.json`; digests are checked.
+pub fn load(data: &Path) -> Result<Loaded, Refusal> {
+    let manifest = Manifest::read(&read_text(&data.join("manifest.json"))?).map_err(|issue| Refusal::Data(vec![issue]))?;
+    let newest = manifest.newest().ok_or_else(|| Refusal::Rule("manifest.json lists no dataset".into()))?;
+    let mut catalogue = Catalogue::default();
+    let mut issues = Vec::new();
+    let mut loaded = std::collections::BTreeSet::new();
+    for file in &newest.files {
+        let report = |what| Issue { file: Some(file.name), path: String::new(), what };
+        match fs::read(data.join(&file.path)) {
+            Ok(bytes) if dataset::sha256_hex(&bytes) != file.sha256 => issues.push(report(dataset::What::WrongDigest)),
+            Ok(bytes) => {
+                issues.extend(dataset::decode(file.name, &bytes, &mut catalogue));
+                loaded.insert(file.name);
+            }
+            Err(_) => issues.push(report(dataset::What::Unreachable)),
+        }
+    }
+    issues.extend(dataset::check::references(&catalogue, &loaded));
+    Ok(Loaded { catalogue, version: newest.version.clone(), issues })
+}
+
+/// Writes the digests and sizes of the data files into `manifest.json`; only these values change.
+pub fn update_manifest(data: &Path) -> Result<(), Refusal> {
+    let path = data.join("manifest.json");
+    let mut value: serde_json::Value = serde_json::from_str(&read_text(&path)?).map_err(|e| Refusal::Rule(e.to_string()))?;
+    let datasets = value.get_mut("datasets").and_then(|d| d.as_array_mut()).ok_or_else(|| Refusal::Rule("no datasets".into()))?;
+    for dataset in datasets {
+        let id = dataset.get("id").and_then(|id| id.as_str()).unwrap_or_default().to_owned();
+        let mut files = Vec::new();
+        for name in FileName::ALL {
+            let relative = format!("{id}/{}.json", name.stem());
+            if let Ok(bytes) = fs::read(data.join(&relative)) {
+                files.push(serde_json::json!({
+                    "name": name.stem(), "path": relative, "bytes": bytes.len(), "sha256": dataset::sha256_hex(&bytes),
+                }));
+            }
+        }
+        if let Some(object) = dataset.as_object_mut() {
+            object.insert("files".into(), files.into());
+        }
+    }
+    let text = serde_json::to_string_pretty(&value).map_err(|e| Refusal::Rule(e.to_string()))?;
+    write(&path, text + "\n")
+}
+
+/// The relative path of a file and its content, digest and size, for the precache list and the budget.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// Turns a folder staged by Trunk into the finished site.
+pub fn build(staged: &Path) -> Result<(), Refusal> {
+    let publisher = Publisher::read(&read_text(&staged.join("site.json"))?).map_err(|issue| Refusal::Data(vec![issue]))?;
+    let loaded = load(&staged.join("data"))?;
+    if !loaded.issues.is_empty() {
+        return Err(Refusal::Data(loaded.issues));
+    }
+    let assets = assets::prepare(staged)?;
+    let routes = page::routes(&loaded.catalogue);
+    let mut known = Vec::new();
+    for language in Language::ALL {
+        for route in &routes {
+            let address = Address::new(language, route.clone());
+            let path = address.path();
+            let view = View::default();
+            let context =
+                Context { catalogue: &loaded.catalogue, publisher: &publisher, address: &address, view: &view, data_version: &loaded.version };
+            let page = page::build(&context);
+            if !page.found {
+                return Err(Refusal::Rule(format!("the page {path} says that it does not exist")));
+            }
+            let html = document::page(&context, &page, &assets);
+            write(&staged.join(&path).join("index.html"), html)?;
+            known.push(path);
+        }
+    }
+    write(&staged.join("shell.html"), document::shell(&assets))?;
+    write(&staged.join("404.html"), document::not_found(&publisher))?;
+    write(&staged.join("_headers"), document::HEADERS)?;
+    if let Some(root) = &publisher.site_url {
+        write(&staged.join("sitemap.xml"), document::sitemap(root, &known))?;
+        write(&staged.join("robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {root}sitemap.xml\n"))?;
+    } else {
+        write(&staged.join("robots.txt"), "User-agent: *\nAllow: /\n")?;
+    }
+    offline::write_worker(staged, &assets, &known, &loaded.version)
+}
