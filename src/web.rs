@@ -1,0 +1,26 @@
+//! The rim: everything that touches the browser (wasm32 only).
+//!
+//! Takes over the static page: data first, the live tree mounted into a detached element, then one
+//! `replaceWith`. The address is the truth of what is shown; pages come from `page` as the same blocks
+//! that the static page was written from. Knows every other module; no other module knows it.
+
+mod address;
+mod app;
+mod clipboard;
+mod components;
+// pub mod clock;
+mod dom;
+mod load;
+mod map;
+mod messages;
+mod offline;
+mod panic;
+// pub mod shelf;
+mod state;
+
+/// Starts the application on a page that the site writer made (or on the shell).
+pub fn start() {
+    panic::install();
+    // The framework gets its own executor when the first part is mounted; this comes before.
+    wasm_bindgen_futures::spawn_local(app::take_over());
+}

@@ -1,0 +1,246 @@
+//! The address bar: reading it, writing it, links, back and forward, scroll and focus after navigation.
+//!
+//! No router crate: every page is a file of its own, `url` knows the addresses, and links inside drawings
+//! count too. A write never throws and happens at most every half second, the last state always.
+
+use super::dom;
+use super::state::{Location, Message, State};
+use crate::i18n::live as words;
+use crate::page;
+use crate::url::{Address, Route, View, ViewProblem};
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::time::Duration;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, MouseEvent, Url};
+
+/// Browsers refuse (or drop in silence) more frequent writes.
+const PAUSE: Duration = Duration::from_millis(500);
+
+thread_local! {
+    static WRITES: RefCell<Writes> = const { RefCell::new(Writes { waiting: None, paused: false }) };
+}
+
+struct Writes {
+    /// The latest address that has not been written yet.
+    waiting: Option<String>,
+    paused: bool,
+}
+
+/// The path of the site's root, ending in `/`.
+pub fn root() -> String {
+    let base = dom::document().and_then(|d| d.base_uri().ok().flatten()).unwrap_or_default();
+    let relative = dom::boot_script().and_then(|script| script.get_attribute("data-root")).unwrap_or_default();
+    Url::new_with_base(&relative, &base).map(|url| url.pathname()).unwrap_or_else(|_| "/".into())
+}
+
+/// What the address bar says now.
+pub fn current(root: &str) -> Location {
+    let (path, query) = dom::window()
+        .map(|window| (window.location().pathname().unwrap_or_default(), window.location().search().unwrap_or_default()))
+        .unwrap_or_default();
+    location(root, &path, &query)
+}
+
+fn location(root: &str, path: &str, query: &str) -> Location {
+    let inner = path.strip_prefix(root).unwrap_or_default();
+    let decoded = js_sys::decode_uri_component(inner).ok().map(String::from).unwrap_or_else(|| inner.to_owned());
+    let (view, problems) = View::from_query(query);
+    Location { address: Address::from_path(&decoded), view, problems }
+}
+
+/// Wires clicks on links and the browser's back and forward to the state.
+pub fn listen(state: State, root: String) {
+    let Some(window) = dom::window() else { return };
+    let Some(document) = dom::document() else { return };
+    // The application looks after scroll itself, since pages arrive after the address has changed.
+    let here = root.clone();
+    let click = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
+        if let Some((path, query, hash)) = inner_link(&event, &here) {
+            event.prevent_default();
+            follow(state, &here, path, query, hash);
+        }
+    });
+    let _ = document.add_event_listener_with_callback("click", click.as_ref().unchecked_ref());
+    click.forget();
+    let pop = Closure::<dyn Fn(web_sys::Event)>::new(move |_| {
+        let next = current(&root);
+        show(state, next, Arrival::History);
+    });
+    let _ = window.add_event_listener_with_callback("popstate", pop.as_ref().unchecked_ref());
+    pop.forget();
+}
+
+/// Path, query and fragment of a link that was clicked plainly and leads to a page of this site.
+fn inner_link(event: &MouseEvent, root: &str) -> Option<(String, String, String)> {
+    if event.default_prevented() || event.button() != 0 || event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key() {
+        return None;
+    }
+    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
+    if link.has_attribute("download") || link.get_attribute("target").is_some_and(|target| target != "_self") {
+        return None;
+    }
+    let base = link.base_uri().ok()??;
+    let url = Url::new_with_base(&link.get_attribute("href")?, &base).ok()?;
+    let here = Url::new(&base).ok()?;
+    if url.origin() != here.origin() || !url.pathname().starts_with(root) {
+        return None;
+    }
+    // A place on this very page is the browser's own business.
+    if !url.hash().is_empty() && url.pathname() == here.pathname() && url.search() == here.search() {
+        return None;
+    }
+    let inner = url.pathname().strip_prefix(root)?.to_owned();
+    let known = !matches!(Address::from_path(&inner).route, Route::Unknown(_));
+    // Files (data, pictures) are loaded by the browser.
+    known.then(|| (url.pathname(), url.search(), url.hash()))
+}
+
+fn follow(state: State, root: &str, path: String, query: String, hash: String) {
+    let next = location(root, &path, &query);
+    let same_page = state.location.with_untracked(|now| now.address == next.address);
+    if same_page {
+        set_view(state, root, next.view);
+    } else {
+        flush();
+        let pushed = dom::window()
+            .and_then(|window| window.history().ok())
+            .is_some_and(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{query}{hash}"))).is_ok());
+        if pushed {
+            show(state, next, Arrival::Link);
+        } else if let Some(window) = dom::window() {
+            // The browser refuses to change the address here: let it load the page.
+            let _ = window.location().assign(&format!("{path}{query}{hash}"));
+        }
+    }
+}
+
+/// How a page was come to: by a link (start at its top) or by back and forward (the browser restores the scroll).
+#[derive(Clone, Copy, PartialEq)]
+enum Arrival {
+    Link,
+    History,
+}
+
+/// Loads what the page needs and shows it; focus moves to its heading.
+fn show(state: State, next: Location, arrival: Arrival) {
+    leptos::task::spawn_local(async move {
+        let needed = page::needs(&next.address.route);
+        let data = state.data.get_untracked();
+        if !data.has(needed) {
+            match data.with(needed).await {
+                Ok(more) => state.data.set(more),
+                Err(issue) => {
+                    let language = next.address.language;
+                    let text = words::data_failed(language).into_owned();
+                    let details = vec![format!("{}: {}", crate::i18n::issue::place(&issue), crate::i18n::issue::sentence(language, &issue))];
+                    state.tell(Message { key: "data".into(), text, details, action: Some(super::state::Action::Reload) });
+                    return;
+                }
+            }
+        }
+        let same_page = state.location.with_untracked(|now| now.address == next.address);
+        report(state, &next);
+        state.location.set(next);
+        leptos::task::tick().await;
+        if !same_page {
+            arrive(arrival);
+        }
+    });
+}
+
+/// Says what of an address could not be used.
+pub fn report(state: State, location: &Location) {
+    let language = location.address.language;
+    state.messages.update(|messages| messages.retain(|message| !message.key.starts_with("link-")));
+    for (index, problem) in location.problems.iter().enumerate() {
+        let text = match problem {
+            ViewProblem::UnknownKey(key) => words::link_unknown_key(language, key),
+            ViewProblem::UnknownValue { key, value } => words::link_unknown_value(language, key, value),
+        };
+        state.say(&format!("link-{index}"), text);
+    }
+    let here = state.data.with_untracked(|data| data.version.clone());
+    if let Some(version) = location.view.data.as_deref().filter(|version| *version != here) {
+        state.say("link-version", words::link_other_version(language, version, &here));
+    }
+    if let Some(selected) = &location.view.selected
+        && matches!(location.address.route, Route::Map)
+        && state.data.with_untracked(|data| page::anchor_name(&data.catalogue, language, selected).is_none())
+    {
+        state.say("link-gone", words::link_gone(language, selected.as_str()));
+    }
+}
+
+fn arrive(arrival: Arrival) {
+    let Some(window) = dom::window() else { return };
+    let hash = window.location().hash().unwrap_or_default();
+    let target = hash.strip_prefix('#').filter(|id| !id.is_empty()).and_then(dom::by_id);
+    if let Some(target) = target {
+        target.scroll_into_view();
+    } else if arrival == Arrival::Link {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    if let Some(heading) = dom::by_id("rubrik") {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = heading.unchecked_ref::<web_sys::HtmlElement>().focus_with_options(&options);
+    }
+}
+
+/// Changes the view of the page that is shown; focus stays where it is.
+pub fn set_view(state: State, root: &str, view: View) {
+    let focus = dom::Focus::remember();
+    let address = state.location.with_untracked(|location| location.address.clone());
+    write_soon(format!("{root}{}{}", address.path(), view.to_query()));
+    let next = Location { address, view, problems: Vec::new() };
+    report(state, &next);
+    state.location.set(next);
+    leptos::task::spawn_local(async move {
+        leptos::task::tick().await;
+        if let Some(focus) = focus {
+            focus.restore();
+        }
+    });
+}
+
+/// Writes an address over the current one, at once or after the pause; of many only the last is written.
+fn write_soon(address: String) {
+    let now = WRITES.with_borrow_mut(|writes| {
+        if writes.paused {
+            writes.waiting = Some(address.clone());
+            return false;
+        }
+        writes.paused = true;
+        true
+    });
+    if now {
+        write(&address);
+        set_timeout(resume, PAUSE);
+    }
+}
+
+fn resume() {
+    let waiting = WRITES.with_borrow_mut(|writes| {
+        writes.paused = false;
+        writes.waiting.take()
+    });
+    if let Some(address) = waiting {
+        write_soon(address);
+    }
+}
+
+/// Writes what waits, before another page is added to the history.
+fn flush() {
+    if let Some(address) = WRITES.with_borrow_mut(|writes| writes.waiting.take()) {
+        write(&address);
+    }
+}
+
+fn write(address: &str) {
+    // A browser that refuses keeps its old address; what is shown does not depend on it.
+    if let Some(history) = dom::window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+    }
+}

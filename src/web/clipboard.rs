@@ -1,0 +1,44 @@
+//! Copying a link: it holds the whole view, its defaults included, and never notes.
+
+use super::dom;
+use super::state::State;
+use crate::i18n::live as words;
+use crate::url::View;
+use leptos::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+/// Copies the address of what is shown and says what it holds; where the browser refuses, shows the address.
+pub fn copy_link(state: State, root: &str) {
+    let location = state.location.get_untracked();
+    let language = location.address.language;
+    let version = state.data.with_untracked(|data| data.version.clone());
+    let view = View { data: (!version.is_empty()).then_some(version), ..location.view };
+    let origin = dom::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
+    let link = format!("{origin}{root}{}{}", location.address.path(), view.to_full_query());
+    let mut holds = vec![words::link_holds_page(language)];
+    for (there, word) in [
+        (view.selected.is_some(), words::link_holds_choice(language)),
+        (view.form.is_some(), words::link_holds_form(language)),
+        (view.column.is_some(), words::link_holds_column(language)),
+        (!view.query.is_empty(), words::link_holds_words(language)),
+        (true, words::link_holds_unit(language)),
+        (true, words::link_holds_level(language)),
+        (view.data.is_some(), words::link_holds_version(language)),
+    ] {
+        if there {
+            holds.push(word);
+        }
+    }
+    leptos::task::spawn_local(async move {
+        let copied = match dom::window().map(|window| window.navigator().clipboard()) {
+            // `clipboard` is missing where the page was not loaded securely.
+            Some(clipboard) if !clipboard.is_undefined() => JsFuture::from(clipboard.write_text(&link)).await.is_ok(),
+            _ => false,
+        };
+        if copied {
+            state.say("copied", words::link_copied(language, &holds.join(", ")));
+        } else {
+            state.say("copied", format!("{} {link}", words::link_copy_failed(language)));
+        }
+    });
+}

@@ -1,0 +1,74 @@
+//! Short ways to the document, and remembering what has focus while a part of the page is replaced.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, Window};
+
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+pub fn by_id(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// The script element that the site writer put into every page, with what this build consists of.
+pub fn boot_script() -> Option<Element> {
+    document()?.query_selector("script[data-build]").ok().flatten()
+}
+
+pub fn focus(element: &Element) {
+    // SVG elements have the same `focus` method; the cast only names it.
+    let _ = element.unchecked_ref::<HtmlElement>().focus();
+}
+
+/// Every element that fits a selector, below an element.
+pub fn all(root: &Element, selector: &str) -> Vec<Element> {
+    let Ok(list) = root.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok()).collect()
+}
+
+/// What tells an element from others when its part of the page is written anew.
+pub struct Focus {
+    selector: String,
+    /// Among those that fit the selector and are shown, which one.
+    index: usize,
+    selection: Option<(u32, u32)>,
+}
+
+impl Focus {
+    /// What has focus now; nothing where it is the page itself.
+    pub fn remember() -> Option<Focus> {
+        let document = document()?;
+        let active = document.active_element()?;
+        let selector = ["id", "data-mark", "data-act", "href"].iter().find_map(|name| {
+            let value = active.get_attribute(name)?;
+            let quoted = value.replace('\\', "\\\\").replace('"', "\\\"");
+            let extra = active.get_attribute("data-anchor").map(|a| format!("[data-anchor=\"{a}\"]")).unwrap_or_default();
+            Some(format!("[{name}=\"{quoted}\"]{extra}"))
+        })?;
+        let index = all(&document.document_element()?, &selector).iter().position(|element| *element == active)?;
+        let input = active.dyn_ref::<web_sys::HtmlInputElement>();
+        let selection = input.and_then(|input| Some((input.selection_start().ok()??, input.selection_end().ok()??)));
+        Some(Focus { selector, index, selection })
+    }
+
+    /// Gives focus back, unless something else has it by now.
+    pub fn restore(&self) {
+        let Some(document) = document() else { return };
+        let lost = document.active_element().is_none_or(|active| active.tag_name().eq_ignore_ascii_case("body"));
+        if !lost {
+            return;
+        }
+        let Some(root) = document.document_element() else { return };
+        if let Some(element) = all(&root, &self.selector).get(self.index) {
+            focus(element);
+            if let (Some((from, to)), Some(input)) = (self.selection, element.dyn_ref::<web_sys::HtmlInputElement>()) {
+                let _ = input.set_selection_range(from, to);
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! What the application remembers, as three contexts: where it is, the data, the reader's messages.
+
+use super::load::Data;
+use crate::model::Language;
+use crate::url::{Address, View, ViewProblem};
+use leptos::prelude::*;
+
+/// Which page with which view. Read from the address and written to it by `web::address` alone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Location {
+    pub address: Address,
+    pub view: View,
+    pub problems: Vec<ViewProblem>,
+}
+
+/// The state that pages are shown from.
+#[derive(Clone, Copy)]
+pub struct State {
+    pub location: RwSignal<Location>,
+    pub data: RwSignal<Data>,
+    /// The latest of what the application has to say, heard politely by screen readers.
+    pub announcement: RwSignal<String>,
+    pub messages: RwSignal<Vec<Message>>,
+}
+
+/// A line that the reader can dismiss.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    pub key: String,
+    pub text: String,
+    /// Something more that can be folded out.
+    pub details: Vec<String>,
+    /// What the button does, beside dismissing.
+    pub action: Option<Action>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Action {
+    /// Let the waiting build take over and load the page anew.
+    Update,
+    Reload,
+}
+
+impl State {
+    pub fn language(&self) -> Language {
+        self.location.with(|location| location.address.language)
+    }
+
+    pub fn language_now(&self) -> Language {
+        self.location.with_untracked(|location| location.address.language)
+    }
+
+    /// Shows a line until it is dismissed; one with the same key is replaced.
+    pub fn tell(&self, message: Message) {
+        self.announcement.set(message.text.clone());
+        self.messages.update(|messages| {
+            messages.retain(|m| m.key != message.key);
+            messages.push(message);
+        });
+    }
+
+    pub fn say(&self, key: &str, text: impl Into<String>) {
+        self.tell(Message { key: key.to_owned(), text: text.into(), details: Vec::new(), action: None });
+    }
+
+    pub fn dismiss(&self, key: &str) {
+        self.messages.update(|messages| messages.retain(|message| message.key != key));
+    }
+
+    /// Says something to screen readers only.
+    pub fn announce(&self, text: impl Into<String>) {
+        self.announcement.set(text.into());
+    }
+}
