@@ -11,7 +11,7 @@ mod components;
 // pub mod clock;
 mod dom;
 mod load;
-mod map;
+mod pictures;
 mod messages;
 mod offline;
 mod panic;

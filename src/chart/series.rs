@@ -6,7 +6,6 @@
 use crate::i18n::{chart as say, number};
 use crate::model::{Anchor, Column, Decimal, DisplayUnit, Id, Language, Level, Nature, Phase, Row, RowKind, Table, Text, Unit};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 /// What stands in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -268,49 +267,47 @@ fn drawn(row: &Row, column: &Id) -> i64 {
     row.value(column).unwrap_or(0).clamp(-DRAWN_LIMIT, DRAWN_LIMIT)
 }
 
-/// The lines that a sum holds, through sums of sums; a sum that holds itself ends there.
-fn lines_of<'a>(table: &'a Table, row: &'a Row, above: &mut Vec<&'a Id>, out: &mut BTreeSet<&'a Id>) {
-    if above.contains(&&row.id) {
-        return;
-    }
-    above.push(&row.id);
-    for part in row.sum_of.iter().filter_map(|id| table.row(id)) {
-        match part.kind {
-            RowKind::Line => {
-                out.insert(&part.id);
-            }
-            RowKind::Sum => lines_of(table, part, above, out),
+/// Indices of the lines that a sum holds, through sums of sums, in table order; a sum that holds itself ends there.
+fn lines_of(table: &Table, row: &Row) -> Vec<usize> {
+    let mut held = vec![false; table.rows.len()];
+    mark_parts(table, row, &mut held);
+    let is_line = |index: &usize| table.rows.get(*index).is_some_and(|row| row.kind == RowKind::Line);
+    (0..held.len()).filter(|index| held.get(*index) == Some(&true)).filter(is_line).collect()
+}
+
+fn mark_parts(table: &Table, row: &Row, held: &mut [bool]) {
+    for id in &row.sum_of {
+        let Some(index) = table.rows.iter().position(|part| part.id == *id) else { continue };
+        let (Some(part), Some(is_held)) = (table.rows.get(index), held.get_mut(index)) else { continue };
+        if !std::mem::replace(is_held, true) && part.kind == RowKind::Sum {
+            mark_parts(table, part, held);
         }
     }
-    above.pop();
 }
 
 fn steps(table: &Table, column: &Id, level: Level) -> Vec<Step> {
-    let (sums, folded) = if level == Level::Totals { folds(table, column) } else { (BTreeSet::new(), BTreeSet::new()) };
+    let (sums, folded) = if level == Level::Totals { folds(table, column) } else { (Vec::new(), Vec::new()) };
     let mut out = Vec::new();
     let mut running: i64 = 0;
     // The lines that have moved the running value, in order.
-    let mut moved: Vec<&Id> = Vec::new();
-    for row in &table.rows {
+    let mut moved: Vec<usize> = Vec::new();
+    for (index, row) in table.rows.iter().enumerate() {
         let value = drawn(row, column);
-        let mut parts = BTreeSet::new();
-        lines_of(table, row, &mut Vec::new(), &mut parts);
-        let part_sum = parts.iter().filter_map(|id| table.row(id)).fold(0_i64, |sum, part| sum.saturating_add(drawn(part, column)));
-        let unnamed = row.sum_of.is_empty();
+        let parts = lines_of(table, row);
+        let part_sum =
+            parts.iter().filter_map(|part| table.rows.get(*part)).fold(0_i64, |sum, part| sum.saturating_add(drawn(part, column)));
         let (movement, from, to, calculated) = match row.kind {
             RowKind::Line if row.nature == Some(Nature::Result) => (Movement::Aside, 0, value, None),
             RowKind::Line => {
-                moved.push(&row.id);
-                if folded.contains(&row.id) {
+                moved.push(index);
+                if folded.contains(&index) {
                     continue;
                 }
                 (Movement::Step, running, running.saturating_add(value), None)
             }
-            RowKind::Sum if sums.contains(&row.id) => (Movement::Step, running, running.saturating_add(value), Some(part_sum)),
-            RowKind::Sum if unnamed || (parts.len() == moved.len() && last_are(&moved, &parts)) => {
-                (Movement::Total, 0, value, Some(running))
-            }
-            RowKind::Sum if last_are(&moved, &parts) => {
+            RowKind::Sum if sums.contains(&index) => (Movement::Step, running, running.saturating_add(value), Some(part_sum)),
+            RowKind::Sum if row.sum_of.is_empty() || parts == moved => (Movement::Total, 0, value, Some(running)),
+            RowKind::Sum if !parts.is_empty() && moved.ends_with(&parts) => {
                 let start = running.saturating_sub(part_sum);
                 (Movement::Group, start, start.saturating_add(value), Some(part_sum))
             }
@@ -338,27 +335,24 @@ fn steps(table: &Table, column: &Id, level: Level) -> Vec<Step> {
     out
 }
 
-/// The sums that stand for their lines when only totals are shown, and those lines: sums of nothing but lines, all of
-/// them just above, none of them in another such sum, and with a number of their own.
-fn folds<'a>(table: &'a Table, column: &Id) -> (BTreeSet<&'a Id>, BTreeSet<&'a Id>) {
-    let (mut sums, mut folded, mut moved) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
-    for row in &table.rows {
+/// Indices of the sums that stand for their lines when only totals are shown, and of those lines: sums of nothing but
+/// lines, all of them just above, none of them in another such sum, and with a number of their own.
+fn folds(table: &Table, column: &Id) -> (Vec<usize>, Vec<usize>) {
+    let (mut sums, mut folded, mut moved): (Vec<usize>, Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new(), Vec::new());
+    for (index, row) in table.rows.iter().enumerate() {
         match row.kind {
             RowKind::Line if row.nature == Some(Nature::Result) => {}
-            RowKind::Line => moved.push(&row.id),
+            RowKind::Line => moved.push(index),
             RowKind::Sum => {
-                let parts: BTreeSet<&Id> = row.sum_of.iter().collect();
-                if row.value(column).is_some() && last_are(&moved, &parts) && parts.is_disjoint(&folded) {
-                    sums.insert(&row.id);
+                let is_line = |id: &Id| table.row(id).is_some_and(|part| part.kind == RowKind::Line);
+                let parts = lines_of(table, row);
+                let fresh = !parts.is_empty() && !parts.iter().any(|part| folded.contains(part));
+                if fresh && row.value(column).is_some() && row.sum_of.iter().all(is_line) && moved.ends_with(&parts) {
+                    sums.push(index);
                     folded.extend(parts);
                 }
             }
         }
     }
     (sums, folded)
-}
-
-/// Whether these parts are the last lines that moved the running value, all of them and no others between.
-fn last_are(moved: &[&Id], parts: &BTreeSet<&Id>) -> bool {
-    !parts.is_empty() && parts.len() <= moved.len() && moved.iter().rev().take(parts.len()).all(|id| parts.contains(id))
 }

@@ -4,7 +4,7 @@ use super::address;
 use super::clipboard;
 use super::dom;
 use super::load::Data;
-use super::map;
+use super::pictures;
 use super::messages::Messages;
 use super::offline;
 use super::state::{Action, Message, State};
@@ -53,7 +53,7 @@ pub async fn take_over() {
     address::report(state, &location);
     address::listen(state, root.clone());
     listen_for_acts(state, root.clone());
-    map::listen(state, root.clone());
+    pictures::listen(state, root.clone());
     Effect::new(move |_| tell_issues(state));
     if let Some(html) = document.document_element() {
         let _ = html.class_list().add_1("live");

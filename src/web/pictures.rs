@@ -1,4 +1,4 @@
-//! The goal map under pointer, touch and keyboard: what belongs together lights up, the rest fades.
+//! Pictures under pointer, touch and keyboard. On the goal map what belongs together lights up and the rest fades.
 //!
 //! Events are heard once for the whole document and told apart by the `data-mark` of the shapes.
 
@@ -54,10 +54,11 @@ pub fn listen(state: State, root: String) {
         }
     });
     hear("keydown", move |event: KeyboardEvent| {
-        let Some((element, anchor)) = mark(&event) else { return };
         if event.alt_key() || event.ctrl_key() || event.meta_key() {
             return;
         }
+        rove(&event);
+        let Some((element, anchor)) = mark(&event) else { return };
         let direction = match event.key().as_str() {
             "ArrowUp" => Direction::Up,
             "ArrowDown" => Direction::Down,
@@ -117,25 +118,46 @@ fn clear(state: State, root: &str) {
     }
 }
 
-/// Gives every shape of the map its class: lit, faded or neither.
+/// Gives every shape of the map its class: lit, chosen or neither.
 fn paint(related: &BTreeSet<Anchor>, chosen: Option<&Anchor>) {
     let Some(page) = dom::document().and_then(|document| document.document_element()) else { return };
-    for figure in dom::all(&page, FIGURE) {
-        set(&figure, "lighting", !related.is_empty());
-        for element in dom::all(&figure, "[data-mark],[data-ends]") {
+    for picture in dom::all(&page, &format!("{FIGURE} svg")) {
+        set(&picture, "has-lit", !related.is_empty());
+        for element in dom::all(&picture, "[data-mark],[data-ends]") {
             let lit = match (element.get_attribute("data-mark"), element.get_attribute("data-ends")) {
                 (Some(mark), _) => Anchor::parse(&mark).is_some_and(|anchor| related.contains(&anchor)),
                 (_, Some(ends)) => ends.split(' ').all(|end| Anchor::parse(end).is_some_and(|anchor| related.contains(&anchor))),
                 _ => false,
             };
-            set(&element, "lit", lit);
-            set(&element, "chosen", chosen.is_some_and(|chosen| element.get_attribute("data-mark").as_deref() == Some(chosen.as_str())));
+            set(&element, "is-lit", lit);
+            set(&element, "is-chosen", chosen.is_some_and(|chosen| element.get_attribute("data-mark").as_deref() == Some(chosen.as_str())));
         }
     }
 }
 
 fn set(element: &Element, class: &str, on: bool) {
     let _ = element.class_list().toggle_with_force(class, on);
+}
+
+/// The bars of a step chart are one stop for the Tab key; arrows, Home and End go from bar to bar.
+fn rove(event: &KeyboardEvent) {
+    let Some(bar) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let Ok(Some(picture)) = bar.closest("[data-chart=\"steps\"] svg") else { return };
+    let bars = dom::all(&picture, "[data-mark][tabindex]");
+    let Some(position) = bars.iter().position(|other| *other == bar) else { return };
+    let next = match event.key().as_str() {
+        "ArrowUp" | "ArrowLeft" => position.checked_sub(1),
+        "ArrowDown" | "ArrowRight" => Some(position + 1),
+        "Home" => Some(0),
+        "End" => bars.len().checked_sub(1),
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(target) = next.and_then(|index| bars.get(index)) {
+        let _ = bar.set_attribute("tabindex", "-1");
+        let _ = target.set_attribute("tabindex", "0");
+        dom::focus(target);
+    }
 }
 
 /// The node of the map that an event is about.
