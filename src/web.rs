@@ -8,14 +8,14 @@ mod address;
 mod app;
 mod clipboard;
 mod components;
-// pub mod clock;
+pub mod clock;
 mod dom;
 mod load;
 mod pictures;
 mod messages;
 mod offline;
 mod panic;
-// pub mod shelf;
+pub mod shelf;
 mod state;
 
 /// Starts the application on a page that the site writer made (or on the shell).
