@@ -86,6 +86,21 @@ pub enum Slot {
     Assessment,
 }
 
+impl Slot {
+    /// The name that stands in the static page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Slot::NotesList => "notes",
+            Slot::Search => "search",
+            Slot::Assessment => "assessment",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Slot> {
+        [Slot::NotesList, Slot::Search, Slot::Assessment].into_iter().find(|slot| slot.name() == name)
+    }
+}
+
 impl Block {
     pub fn new(key: &'static str, node: impl Into<Node>) -> Block {
         Block { key, body: Body::Static(node.into()) }
@@ -93,6 +108,13 @@ impl Block {
 
     pub fn slot(key: &'static str, slot: Slot, until_then: impl Into<Node>) -> Block {
         Block { key, body: Body::Slot(slot, until_then.into()) }
+    }
+
+    pub fn is_slot(&self) -> Option<Slot> {
+        match self.body {
+            Body::Static(_) => None,
+            Body::Slot(slot, _) => Some(slot),
+        }
     }
 
     /// What stands in the static page.

@@ -61,7 +61,7 @@ pub fn cite(context: &Context, sources: &[Source], with_document: bool) -> Eleme
             small = small.child(swedish(language, title)).text(", ");
         }
         // A goal's own heading is already the page's title: naming it again would only be long.
-        let section = source.section.split(" - ").next().unwrap_or_default();
+        let section = short(source.section.split(" - ").next().unwrap_or_default());
         small = small.child(swedish(language, &format!("\u{ab}{section}\u{bb}"))).text(", ");
         if let Some(row) = source.row.as_deref().filter(|_| with_document) {
             small = small.child(swedish(language, row)).text(", ");
@@ -72,6 +72,16 @@ pub fn cite(context: &Context, sources: &[Source], with_document: bool) -> Eleme
         }
     }
     small
+}
+
+/// A heading as it can stand in a line: a long one (an assignment's wording is its heading) is cut between words.
+fn short(heading: &str) -> String {
+    const MOST: usize = 48;
+    if heading.chars().count() <= MOST {
+        return heading.to_owned();
+    }
+    let start: String = heading.chars().take(MOST).collect();
+    format!("{}\u{2026}", start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words))
 }
 
 /// The reading of a value, in words; nothing for what simply stands in the source unless `always`.
