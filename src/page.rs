@@ -24,7 +24,6 @@ use crate::url::{Address, Route, View};
 pub use anchor::{Place, place};
 pub use frame::{footer, full_title, header};
 
-
 /// Everything that a page is made from.
 pub struct Context<'a> {
     pub catalogue: &'a Catalogue,

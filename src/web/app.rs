@@ -2,13 +2,13 @@
 
 use super::address;
 use super::clipboard;
+use super::components::NoteDialog;
 use super::dom;
 use super::load::{self, Data};
-use super::pictures;
-use super::components::NoteDialog;
 use super::messages::Messages;
 use super::notebook;
 use super::offline;
+use super::pictures;
 use super::shelf;
 use super::state::{Message, State};
 use crate::i18n::{issue as issue_words, live as words};
@@ -108,8 +108,7 @@ fn tell_issues(state: State) {
         return;
     }
     let language = state.language_now();
-    let details =
-        issues.iter().map(|issue| format!("{}: {}", issue_words::place(issue), issue_words::sentence(language, issue))).collect();
+    let details = issues.iter().map(|issue| format!("{}: {}", issue_words::place(issue), issue_words::sentence(language, issue))).collect();
     state.tell(Message { key: "issues".into(), text: words::data_issues(language, issues.len()).into_owned(), details, action: None });
 }
 

@@ -141,7 +141,8 @@ pub fn remember_base() {
 
 /// An address that stays the same when the page's own address changes.
 fn absolute(path: &str) -> String {
-    let base = ROOT_AT_START.with(|base| base.get_or_init(|| dom::document().and_then(|d| d.base_uri().ok().flatten()).unwrap_or_default()).clone());
+    let base = ROOT_AT_START
+        .with(|base| base.get_or_init(|| dom::document().and_then(|d| d.base_uri().ok().flatten()).unwrap_or_default()).clone());
     web_sys::Url::new_with_base(path, &base).map_or_else(|_| path.to_owned(), |url| url.href())
 }
 
