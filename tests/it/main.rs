@@ -6,4 +6,8 @@ mod chart_golden;
 mod chart_model;
 mod chart_svg;
 mod chart_waterfall;
+
 mod notes;
+
+mod record;
+mod source_proof;
