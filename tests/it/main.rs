@@ -6,8 +6,8 @@ mod chart_golden;
 mod chart_model;
 mod chart_svg;
 mod chart_waterfall;
-
+mod coverage;
 mod notes;
-
+mod own_words;
 mod record;
 mod source_proof;
