@@ -7,6 +7,7 @@ mod chart_model;
 mod chart_svg;
 mod chart_waterfall;
 mod coverage;
+mod layers;
 mod notes;
 mod own_words;
 mod record;
