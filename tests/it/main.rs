@@ -8,6 +8,7 @@ mod chart_svg;
 mod chart_waterfall;
 mod coverage;
 mod layers;
+mod manifest;
 mod notes;
 mod own_words;
 mod record;
