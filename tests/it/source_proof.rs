@@ -241,6 +241,54 @@ fn every_mention_of_a_term_names_it() {
     nothing(&findings, "mention without the name");
 }
 
+/// Where a word of a term stands for something else: term, document, line, what it is there.
+const OTHERS: [(&str, &str, usize, &str); 3] = [
+    ("lagesbild", "namndsbudget-2025", 206, "the authorities' joint picture of organised crime in the whole country"),
+    ("malmokommissionen", "uppfoljning-2015", 13, "the government's commission for equal health"),
+    ("malmokommissionen", "uppfoljning-2015", 15, "the government's commission for equal health"),
+];
+
+/// Whether a name stands in a line as a whole; small letters stand for both, a capital for itself.
+fn names(line: &str, name: &str) -> bool {
+    let line = if name.starts_with(char::is_uppercase) { line.to_owned() } else { line.to_lowercase() };
+    line.match_indices(name)
+        .any(|(at, _)| !line[..at].ends_with(char::is_alphanumeric) && !line[at + name.len()..].starts_with(char::is_alphanumeric))
+}
+
+#[test]
+fn every_place_that_names_a_term_is_among_its_mentions() {
+    let Some(editions) = record::editions("every place that names a term is among its mentions") else { return };
+    let file = record::file("terms");
+    let terms = entries("terms", &file);
+    let called: Vec<Vec<String>> = terms.iter().map(|term| official(term).iter().map(|(_, words)| flat(words)).collect()).collect();
+    let mut findings = Vec::new();
+    for (term, own) in terms.iter().zip(&called) {
+        let id = text(term.value, "/id");
+        // A longer name of another term, such as one that has this one in it, is not this one.
+        let longer: Vec<&String> = called
+            .iter()
+            .filter(|other| *other != own)
+            .flatten()
+            .filter(|other| own.iter().any(|own| other.len() > own.len() && other.contains(own.as_str())))
+            .collect();
+        for edition in editions.values() {
+            for line in edition.first..=edition.last {
+                let mentioned =
+                    term.places.iter().any(|place| place.document == edition.id && (place.lines[0]..=place.lines[1]).contains(&line));
+                let excused = OTHERS.iter().any(|(term, document, at, _)| *term == id && *document == edition.id && *at == line);
+                if mentioned || excused {
+                    continue;
+                }
+                let printed = longer.iter().fold(edition.cited([line, line]), |line, longer| line.replace(longer.as_str(), "…"));
+                if let Some(name) = own.iter().find(|name| names(&printed, name)) {
+                    findings.push(format!("{id}: «{name}» stands on {} {line} too", edition.id));
+                }
+            }
+        }
+    }
+    nothing(&findings, "place that is not among the mentions");
+}
+
 /// The cells of a table's line: what stands between tabs.
 fn cells(edition: &Edition, line: usize) -> Vec<String> {
     edition.line(line).split('\t').map(flat).collect()
