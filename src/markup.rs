@@ -2,7 +2,7 @@
 //!
 //! Knows elements, attributes and escaping; knows nothing of pages, charts or data. Only a
 //! [`Markup`] may become inner HTML in the browser or a file of the site, and the only way to
-//! make one is to write a tree of [`Node`]s.
+//! make one is to write a tree of [`Node`]s (or to take back what was written so).
 
 use std::fmt;
 
@@ -17,6 +17,11 @@ impl Markup {
 
     pub fn into_string(self) -> String {
         self.0
+    }
+
+    /// What this writer put into the page that is open, read back from it unchanged. Not for any other text.
+    pub fn taken_back(written: String) -> Markup {
+        Markup(written)
     }
 }
 

@@ -12,6 +12,7 @@ use super::pictures;
 use super::shelf;
 use super::state::{Message, State};
 use crate::i18n::{issue as issue_words, live as words};
+use crate::markup::Markup;
 use crate::notes::Book;
 use crate::page::{self, Body, Context, Slot};
 use crate::url::View;
@@ -77,13 +78,19 @@ fn adopt(app: &Element) -> Option<Shown> {
         .map(|block| {
             let content = match block.get_attribute("data-slot").as_deref().and_then(Slot::from_name) {
                 Some(slot) => Content::Slot(slot),
-                None => Content::Written(block.inner_html()),
+                None => Content::Written(Markup::taken_back(block.inner_html())),
             };
             (block.get_attribute("data-block").unwrap_or_default(), content)
         })
         .collect();
     let title = dom::document().map(|document| document.title()).unwrap_or_default();
-    Some(Shown { path: String::new(), title, header: header.inner_html(), footer: footer.inner_html(), blocks })
+    Some(Shown {
+        path: String::new(),
+        title,
+        header: Markup::taken_back(header.inner_html()),
+        footer: Markup::taken_back(footer.inner_html()),
+        blocks,
+    })
 }
 
 /// One replacement; what the reader had open, focused or scrolled to stays.
@@ -118,14 +125,14 @@ struct Shown {
     /// Tells pages apart: path and language; empty for the page that was adopted.
     path: String,
     title: String,
-    header: String,
-    footer: String,
+    header: Markup,
+    footer: Markup,
     blocks: Vec<(String, Content)>,
 }
 
 #[derive(Clone, PartialEq)]
 enum Content {
-    Written(String),
+    Written(Markup),
     Slot(Slot),
 }
 
@@ -145,7 +152,7 @@ fn shown(state: State) -> Shown {
             .iter()
             .map(|block| {
                 let content = match &block.body {
-                    Body::Static(node) => Content::Written(node.to_markup().into_string()),
+                    Body::Static(node) => Content::Written(node.to_markup()),
                     Body::Slot(slot, _) => Content::Slot(*slot),
                 };
                 (block.key.to_owned(), content)
@@ -154,8 +161,8 @@ fn shown(state: State) -> Shown {
         Shown {
             path: location.address.path(),
             title: page::full_title(location.address.language, &page.title),
-            header: page::header(&context).to_markup().into_string(),
-            footer: page::footer(&context).to_markup().into_string(),
+            header: page::header(&context).to_markup(),
+            footer: page::footer(&context).to_markup(),
             blocks,
         }
     })
@@ -191,11 +198,11 @@ fn App(state: State, adopted: Option<Shown>) -> impl IntoView {
         page.with(|page| page.blocks.iter().map(|(key, content)| (page.path.clone(), key.clone(), is_slot(content))).collect::<Vec<_>>())
     };
     view! {
-        <div class="frame" inner_html=move || header.get()></div>
+        <div class="frame" inner_html=move || header.get().into_string()></div>
         <main id="main">
             <For each=keys key=|key| key.clone() children=move |(_, key, part)| view! { <LiveBlock state page key part/> }/>
         </main>
-        <div class="frame" inner_html=move || footer.get()></div>
+        <div class="frame" inner_html=move || footer.get().into_string()></div>
     }
 }
 
@@ -221,7 +228,7 @@ fn LiveBlock(state: State, page: Memo<Shown>, key: String, part: Option<Slot>) -
             .unwrap_or_default()
         }),
     };
-    view! { <div class="block" data-block=name inner_html=move || content.get()></div> }.into_any()
+    view! { <div class="block" data-block=name inner_html=move || content.get().into_string()></div> }.into_any()
 }
 
 /// Buttons in written blocks say what they do in `data-act`; one listener serves them all.

@@ -325,7 +325,7 @@ fn storage_time_chance_and_inner_html_are_touched_in_one_place_each() {
         }
         // Inner HTML is the text of a `Markup`, which only the writer can make.
         for line in module.code.lines().filter(|line| line.contains("inner_html")) {
-            if !line.contains(".get().into_string()") {
+            if !line.contains(".get().into_string()") && !line.contains("Markup::taken_back(") {
                 findings.push(format!("{}: inner HTML that is no markup: {}", module.name, line.trim()));
             }
         }
