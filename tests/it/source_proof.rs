@@ -5,7 +5,7 @@
 
 use crate::record::{self, Edition, Entry, FILES, Place, entries, flat, list, nothing, text};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 type Editions = BTreeMap<String, Edition>;
 
@@ -79,19 +79,35 @@ fn cited_lines_exist_and_lie_in_the_document() {
     nothing(&findings, "place that is none");
 }
 
-/// Sections of the 2015 text, which marks no headings: the words stand as a title when what follows starts anew.
-fn stands_as_title(edition: &Edition, section: &str, last: usize) -> bool {
-    let before = edition.cited([edition.first, last]);
-    section.starts_with(char::is_uppercase)
-        && before.match_indices(section).any(|(at, _)| {
-            let rest = before[at + section.len()..].trim_start();
-            rest.is_empty() || rest.starts_with("...") || rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '-')
-        })
+/// Whether words stand as a title on a line of the 2015 text, which marks no headings: what follows them starts anew.
+fn title_on(edition: &Edition, section: &str, line: usize) -> bool {
+    let text = edition.cited([line, line]);
+    let anew = |rest: &str| {
+        rest.is_empty() || rest.starts_with("...") || rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '-')
+    };
+    section.starts_with(char::is_uppercase) && text.match_indices(section).any(|(at, _)| anew(text[at + section.len()..].trim_start()))
+}
+
+/// Whether a line of the 2015 text, which is a page, belongs to a section: its title stands on it, or on the last page before
+/// that has any title. A page that starts a letter («1 (5)») belongs to nothing before it.
+fn belongs(edition: &Edition, section: &str, page: usize, titles: &BTreeSet<String>) -> bool {
+    if title_on(edition, section, page) {
+        return true;
+    }
+    let starts = edition.line(page).contains(" 1 (");
+    let before = (edition.first..page).rev().find(|page| titles.iter().any(|title| title_on(edition, title, *page)));
+    !starts && before.is_some_and(|before| title_on(edition, section, before))
 }
 
 #[test]
 fn sections_are_the_nearest_heading_and_pages_are_what_the_contents_list_prints() {
     let Some(editions) = record::editions("sections are headings, pages are what the contents list prints") else { return };
+    // The titles of the text that marks none are those that any entry names; the name of the report also stands at the foot of its pages.
+    let mut titles = BTreeSet::new();
+    each_entry(|entry| {
+        let unmarked = entry.places.iter().filter(|place| editions.get(&place.document).is_some_and(|edition| !edition.marks_headings()));
+        titles.extend(unmarked.map(|place| flat(&place.section)).filter(|section| !section.starts_with("Uppföljning av")));
+    });
     let mut findings = Vec::new();
     each_entry(|entry| {
         for place in &entry.places {
@@ -104,8 +120,8 @@ fn sections_are_the_nearest_heading_and_pages_are_what_the_contents_list_prints(
                 if section != above {
                     findings.push(format!("{}: {}: section «{section}», but the nearest heading is «{above}»", entry.name(), show(place)));
                 }
-            } else if !stands_as_title(edition, &section, place.lines[1]) {
-                findings.push(format!("{}: {}: «{section}» is no title there or above", entry.name(), show(place)));
+            } else if !belongs(edition, &section, place.lines[0], &titles) {
+                findings.push(format!("{}: {}: «{section}» is no title there or on the page above", entry.name(), show(place)));
             }
             let listed = edition.page_of(place.lines[0]);
             if place.section_page != listed {
