@@ -483,6 +483,78 @@ fn numbers_in_our_own_words_stand_in_the_cited_lines() {
     nothing(&findings, "number in our words that the cited lines do not hold");
 }
 
+const MONTHS: [&str; 12] =
+    ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
+
+/// What of a date the cited lines do not hold: year, month, day, season or quarter.
+fn missing_of_date(date: &str, there: &str, known_year: &str) -> Vec<String> {
+    let there = there.to_lowercase();
+    let mut missing = Vec::new();
+    for year in date.split('/').map(|part| part.chars().take(4).collect::<String>()) {
+        if !there.contains(&year) && year != known_year {
+            missing.push(year);
+        }
+    }
+    // `2025/2026` is the turn of the year.
+    if date.contains('/') && !["årsskifte", "/", "–", "-"].iter().any(|sign| there.contains(sign)) {
+        missing.push("turn of the year".to_owned());
+    }
+    let mut parts = date.split('-').skip(1);
+    let Some(part) = parts.next() else { return missing };
+    let signs: Vec<String> = match part {
+        "spring" => vec!["vår".into()],
+        "autumn" => vec!["höst".into()],
+        "mid" => vec!["halvår".into(), "mitten".into(), "mitt".into(), "sommar".into()],
+        "summer" => vec!["sommar".into()],
+        "start" => vec!["början".into()],
+        _ if part.starts_with('Q') => vec!["kvartal".into()],
+        _ => {
+            let month = part.parse::<usize>().ok().and_then(|month| MONTHS.get(month.wrapping_sub(1))).copied().unwrap_or("no such month");
+            vec![month.into(), format!("-{part}-"), format!("-{part}")]
+        }
+    };
+    if !signs.iter().any(|sign| there.contains(sign.as_str())) {
+        missing.push(part.to_owned());
+    }
+    if let Some(day) = parts.next() {
+        let plain = day.trim_start_matches('0');
+        if !there.contains(&format!("{plain} ")) && !there.contains(&format!("-{day}")) {
+            missing.push(format!("day {day}"));
+        }
+    }
+    missing
+}
+
+/// Events whose date is calculated or taken from what surrounds them; what the entry says of its gap tells so.
+const OUR_DATES: [&str; 2] = ["malmokommissionen-tillsatts", "tjansteskrivelse-uppfoljning-2015"];
+
+#[test]
+fn dates_are_as_precise_as_the_cited_lines_and_no_more() {
+    let Some(editions) = record::editions("dates are as precise as the cited lines") else { return };
+    let mut findings = Vec::new();
+    let mut looked = 0;
+    each_entry(|entry| {
+        let there: String = entry.places.iter().map(|place| cited(&editions, place) + " | ").collect();
+        // The budget speaks of its own year without naming it.
+        let own = if entry.places.iter().any(|place| place.document == "namndsbudget-2025") { "2025" } else { "" };
+        // A date that the text does not print is ours, and the entry says how it was come by.
+        let told = OUR_DATES.contains(&text(entry.value, "/id")) && !entry.value["gap"].is_null();
+        for key in ["date", "until", "when"] {
+            let date = text(entry.value, &format!("/{key}"));
+            if date.is_empty() {
+                continue;
+            }
+            looked += 1;
+            let missing = missing_of_date(date, &there, own);
+            if !missing.is_empty() && !told {
+                findings.push(format!("{}: {key} {date}, but the cited lines hold no {missing:?}", entry.name()));
+            }
+        }
+    });
+    assert!(looked > 100, "only {looked} dates were looked at");
+    nothing(&findings, "date that the cited lines do not hold");
+}
+
 /// Objects with an id that need no place of their own, and why.
 const WITHOUT_PLACE: [(&str, &str, &str); 4] = [
     ("sources", "documents", "a document is the place; its parts are proved by the test of the editions"),
