@@ -13,3 +13,4 @@ mod notes;
 mod own_words;
 mod record;
 mod source_proof;
+mod words;
