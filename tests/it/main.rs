@@ -6,4 +6,6 @@ mod chart_golden;
 mod chart_model;
 mod chart_svg;
 mod chart_waterfall;
+mod dataset_bad;
+mod dataset_schema;
 mod notes;
