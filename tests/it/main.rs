@@ -7,6 +7,8 @@ mod chart_model;
 mod chart_svg;
 mod chart_waterfall;
 mod coverage;
+mod dataset_bad;
+mod dataset_schema;
 mod layers;
 mod manifest;
 mod notes;
