@@ -217,7 +217,15 @@ mod tests {
 
     #[test]
     fn links_that_run_are_dropped() {
-        for address in ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", " javascript:x", "java\nscript:x", "//elsewhere.example/", "vbscript:x"] {
+        for address in [
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            "data:text/html,x",
+            " javascript:x",
+            "java\nscript:x",
+            "//elsewhere.example/",
+            "vbscript:x",
+        ] {
             assert!(!safe_link(address), "{address}");
             assert_eq!(el("a").attr("href", address).to_markup().as_str(), "<a></a>");
         }

@@ -7,14 +7,14 @@
 mod address;
 mod app;
 mod clipboard;
-mod components;
 pub mod clock;
+mod components;
 mod dom;
 mod load;
-mod pictures;
 mod messages;
 mod offline;
 mod panic;
+mod pictures;
 pub mod shelf;
 mod state;
 

@@ -23,13 +23,20 @@ pub fn page(context: &Context) -> Page {
         blocks: vec![
             Block::new(
                 "lead",
-                el("div").class("hero").child(page_heading(crate::markup::text(words::title(language)))).child(paragraph(lead).class("lead")),
+                el("div")
+                    .class("hero")
+                    .child(page_heading(crate::markup::text(words::title(language))))
+                    .child(paragraph(lead).class("lead")),
             ),
             Block::new(
                 "ways",
-                section("ways", words::ways_in(language)).child(el("ul").class("cards").children(ways.into_iter().map(|(route, title, about)| {
-                    el("li").class("card").child(link(context.to(route), title)).child(paragraph(about))
-                }))),
+                section("ways", words::ways_in(language)).child(
+                    el("ul").class("cards").children(
+                        ways.into_iter().map(|(route, title, about)| {
+                            el("li").class("card").child(link(context.to(route), title)).child(paragraph(about))
+                        }),
+                    ),
+                ),
             ),
             Block::new("figures", figures(context)),
             Block::new("areas", areas(context)),
@@ -86,9 +93,13 @@ fn areas(context: &Context) -> Element {
                 .class(format!("area area-{index}"))
                 .child(el("h3").text(area.title.get(language)))
                 .child(paragraph(words::area_counts(language, goals.len(), assignments.len())).class("soft"))
-                .child(el("ul").children(goal_links.chain(assignment_links).map(|(route, title)| {
-                    el("li").child(link(context.to(route.clone()), label(context, &route, title)))
-                })))
+                .child(
+                    el("ul").children(
+                        goal_links
+                            .chain(assignment_links)
+                            .map(|(route, title)| el("li").child(link(context.to(route.clone()), label(context, &route, title)))),
+                    ),
+                )
         },
     )))
 }

@@ -60,8 +60,13 @@ pub fn check(dist: &Path) -> Result<Measured, Refusal> {
         }
     }
     let worker = read_text(&dist.join("sw.js"))?;
-    let listed = worker.split_once("const FILES = ").and_then(|(_, rest)| rest.split_once(";\n")).map(|(list, _)| list.to_owned()).unwrap_or_default();
-    let listed: std::collections::BTreeMap<String, String> = serde_json::from_str(&listed).map_err(|e| Refusal::Rule(format!("sw.js: {e}")))?;
+    let listed = worker
+        .split_once("const FILES = ")
+        .and_then(|(_, rest)| rest.split_once(";\n"))
+        .map(|(list, _)| list.to_owned())
+        .unwrap_or_default();
+    let listed: std::collections::BTreeMap<String, String> =
+        serde_json::from_str(&listed).map_err(|e| Refusal::Rule(format!("sw.js: {e}")))?;
     let mut offline = compressed(worker.as_bytes());
     for path in listed.keys() {
         offline += size(path)?;

@@ -134,7 +134,8 @@ fn show(state: State, next: Location, arrival: Arrival) {
                 Err(issue) => {
                     let language = next.address.language;
                     let text = words::data_failed(language).into_owned();
-                    let details = vec![format!("{}: {}", crate::i18n::issue::place(&issue), crate::i18n::issue::sentence(language, &issue))];
+                    let details =
+                        vec![format!("{}: {}", crate::i18n::issue::place(&issue), crate::i18n::issue::sentence(language, &issue))];
                     state.tell(Message { key: "data".into(), text, details, action: Some(super::state::Action::Reload) });
                     return;
                 }

@@ -4,9 +4,9 @@ use super::address;
 use super::clipboard;
 use super::dom;
 use super::load::Data;
-use super::pictures;
 use super::messages::Messages;
 use super::offline;
+use super::pictures;
 use super::state::{Action, Message, State};
 use crate::i18n::{issue as issue_words, live as words};
 use crate::markup::Markup;
@@ -83,8 +83,7 @@ fn tell_issues(state: State) {
         return;
     }
     let language = state.language_now();
-    let details =
-        issues.iter().map(|issue| format!("{}: {}", issue_words::place(issue), issue_words::sentence(language, issue))).collect();
+    let details = issues.iter().map(|issue| format!("{}: {}", issue_words::place(issue), issue_words::sentence(language, issue))).collect();
     state.tell(Message { key: "issues".into(), text: words::data_issues(language, issues.len()).into_owned(), details, action: None });
 }
 
@@ -149,9 +148,8 @@ fn App(state: State) -> impl IntoView {
     });
     let header = Memo::new(move |_| page.with(|page| page.header.clone()));
     let footer = Memo::new(move |_| page.with(|page| page.footer.clone()));
-    let keys = move || {
-        page.with(|page| page.blocks.iter().map(|(key, content)| (page.path.clone(), *key, is_slot(content))).collect::<Vec<_>>())
-    };
+    let keys =
+        move || page.with(|page| page.blocks.iter().map(|(key, content)| (page.path.clone(), *key, is_slot(content))).collect::<Vec<_>>());
     view! {
         <div class="frame" inner_html=move || header.get().into_string()></div>
         <main id="main">
