@@ -1,6 +1,6 @@
 //! The decision trail: order in time, what follows on what, and the path from the first event to the newest plan.
 
-use crate::model::{Catalogue, Event, Goal, GoalTouch, Id, Status};
+use crate::model::{Assignment, Catalogue, Event, Goal, GoalTouch, Id, Status};
 use std::collections::BTreeSet;
 
 /// Year, month and day of a date; what the source does not say is 0, a season is its first month.
@@ -91,6 +91,22 @@ pub fn touching<'a>(catalogue: &'a Catalogue, goal: &Goal) -> Vec<(&'a Event, &'
         .into_iter()
         .filter_map(|event| event.goals.iter().find(|touch| touch.goal == goal.id).map(|touch| (event, touch)))
         .collect()
+}
+
+/// The events that touch some of the goals by our reading, in time, each once.
+pub fn touching_any<'a, 'i>(catalogue: &'a Catalogue, goals: impl Iterator<Item = &'i Id>) -> Vec<&'a Event> {
+    let goals: BTreeSet<&Id> = goals.collect();
+    in_time(catalogue.events.iter().filter(|event| event.goals.iter().any(|touch| goals.contains(&touch.goal))).collect())
+}
+
+/// The assignment that an event gave: the one with the same official wording.
+pub fn assignment_given<'a>(catalogue: &'a Catalogue, event: &Event) -> Option<&'a Assignment> {
+    (!event.title_is_ours).then(|| catalogue.assignments.iter().find(|assignment| assignment.title.sv == event.title.sv)).flatten()
+}
+
+/// The event that gave an assignment.
+pub fn giving<'a>(catalogue: &'a Catalogue, assignment: &Assignment) -> Option<&'a Event> {
+    catalogue.events.iter().find(|event| !event.title_is_ours && event.title.sv == assignment.title.sv)
 }
 
 /// The events before and after an event in time.

@@ -1,9 +1,12 @@
 //! Native tests, one binary.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod catalogue;
 mod chart_goal_map;
 mod chart_golden;
 mod chart_model;
 mod chart_svg;
 mod chart_waterfall;
+mod links;
 mod notes;
+mod pages_decisions;
