@@ -89,11 +89,8 @@ fn lead(context: &Context, event: &Event) -> Element {
 
 fn facts(context: &Context, event: &Event) -> Element {
     let language = context.language();
-    let mut list = el("dl").class("facts");
-    let mut add = |name: String, value: Node| {
-        list.children.push(el("dt").text(name).into());
-        list.children.push(el("dd").child(value).into());
-    };
+    let mut entries: Vec<Element> = Vec::new();
+    let mut add = |name: String, value: Node| entries.extend([el("dt").text(name), el("dd").child(value)]);
     add(words::date(language).into_owned(), text(event_date(language, event)));
     let body = event.body.as_ref().map_or_else(|| text(words::no_body(language)), |id| actor_link(context, id));
     add(words::body(language).into_owned(), body);
@@ -122,7 +119,7 @@ fn facts(context: &Context, event: &Event) -> Element {
     if !themes.is_empty() {
         add(words::theme(language).into_owned(), el("ul").class("inline").children(themes).into());
     }
-    list
+    el("dl").class("facts").children(entries)
 }
 
 fn points(context: &Context, event: &Event) -> Element {

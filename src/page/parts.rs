@@ -70,7 +70,7 @@ pub fn cite(context: &Context, sources: &[Source], with_document: bool) -> Eleme
             small = small.child(swedish(language, title)).text(", ");
         }
         if !same_section {
-            small = small.child(swedish(language, &format!("\u{ab}{}\u{bb}", cut(section)))).text(", ");
+            small = small.child(swedish(language, &format!("\u{ab}{}\u{bb}", short(section)))).text(", ");
         }
         if let Some(row) = source.row.as_deref().filter(|_| with_document) {
             small = small.child(swedish(language, row)).text(", ");
@@ -84,9 +84,9 @@ pub fn cite(context: &Context, sources: &[Source], with_document: bool) -> Eleme
     small
 }
 
-/// A heading that is a whole sentence is cut after a word; the lines say the place anyway.
-fn cut(heading: &str) -> String {
-    const MOST: usize = 72;
+/// A heading as it can stand in a line: a long one (an assignment's wording is its heading) is cut between words.
+fn short(heading: &str) -> String {
+    const MOST: usize = 48;
     if heading.chars().count() <= MOST {
         return heading.to_owned();
     }

@@ -14,6 +14,8 @@ pub fn page(context: &Context) -> Page {
     let ways = [
         (Route::Map, words::way_goals(language), words::way_goals_text(language)),
         (Route::income_statement(), words::way_money(language), words::way_money_text(language)),
+        (Route::Trail, words::way_decisions(language), words::way_decisions_text(language)),
+        (Route::Questions, words::way_questions(language), words::way_questions_text(language)),
         (Route::Notes, words::way_notes(language), words::way_notes_text(language)),
     ];
     Page {
@@ -49,13 +51,12 @@ pub fn page(context: &Context) -> Page {
 fn figures(context: &Context) -> Element {
     let language = context.language();
     let catalogue = context.catalogue;
-    let mut list = el("ul").class("figures");
+    let mut items = Vec::new();
     let mut add = |value: String, what: String, route: Route| {
-        list.children.push(
+        items.push(
             el("li")
                 .child(el("strong").class("figure-value").text(value))
-                .child(el("span").class("figure-label").child(link(context.to(route), what)))
-                .into(),
+                .child(el("span").class("figure-label").child(link(context.to(route), what))),
         );
     };
     if let Some(allocation) = query::budget::allocation(catalogue) {
@@ -77,7 +78,7 @@ fn figures(context: &Context) -> Element {
     add(catalogue.goals.len().to_string(), words::headline_goals(language).into_owned(), Route::Map);
     add(catalogue.assignments.len().to_string(), words::headline_assignments(language).into_owned(), Route::Map);
     add(query::goals::named_sdgs(catalogue).len().to_string(), words::headline_sdgs(language).into_owned(), Route::Map);
-    section("figures", words::headline_figures(language)).child(list)
+    section("figures", words::headline_figures(language)).child(el("ul").class("figures").children(items))
 }
 
 fn areas(context: &Context) -> Element {

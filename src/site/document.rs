@@ -5,7 +5,7 @@ use crate::dataset::Publisher;
 use crate::i18n::frame as words;
 use crate::markup::{Element, Node, el, text};
 use crate::model::Language;
-use crate::page::{Context, Page, footer, full_title, header};
+use crate::page::{Context, Page, Slot, footer, full_title, header};
 use crate::url::relative;
 
 /// Stands as the first node of every head. `style` attributes, inline scripts and foreign requests are all refused.
@@ -55,11 +55,13 @@ fn app(context: &Context, page: &Page) -> Element {
     el("div")
         .attr("id", "app")
         .child(el("div").class("frame").child(header(context)))
-        .child(
-            el("main").attr("id", "main").children(
-                page.blocks.iter().map(|block| el("div").class("block").attr("data-block", block.key).child(block.node().clone())),
-            ),
-        )
+        .child(el("main").attr("id", "main").children(page.blocks.iter().map(|block| {
+            el("div")
+                .class("block")
+                .attr("data-block", block.key)
+                .attr_if("data-slot", block.is_slot().map(Slot::name))
+                .child(block.node().clone())
+        })))
         .child(el("div").class("frame").child(footer(context)))
 }
 
