@@ -20,7 +20,10 @@ macro_rules! messages {
 
 pub mod chart;
 pub mod date;
+pub mod decisions;
+pub mod follow_up;
 pub mod frame;
+pub mod glossary;
 pub mod goals;
 pub mod issue;
 pub mod live;
@@ -28,5 +31,6 @@ pub mod money;
 pub mod notebook;
 pub mod notes;
 pub mod number;
+pub mod questions;
 pub mod source;
 pub mod start;

@@ -2,5 +2,9 @@
 //!
 //! Catalogue in, plain answers out; knows `model` only.
 
+pub mod actors;
 pub mod budget;
+pub mod contradictions;
 pub mod goals;
+pub mod terms;
+pub mod trail;

@@ -1,6 +1,7 @@
 //! Native tests, one binary.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod catalogue;
 mod chart_goal_map;
 mod chart_golden;
 mod chart_model;
@@ -10,9 +11,11 @@ mod coverage;
 mod dataset_bad;
 mod dataset_schema;
 mod layers;
+mod links;
 mod manifest;
 mod notes;
 mod own_words;
+mod pages_decisions;
 mod record;
 mod source_proof;
 mod words;
