@@ -3,4 +3,5 @@
 //! Catalogue in, plain answers out; knows `model` only.
 
 pub mod budget;
+pub mod checks;
 pub mod goals;

@@ -6,4 +6,5 @@ mod chart_golden;
 mod chart_model;
 mod chart_svg;
 mod chart_waterfall;
+mod checks;
 mod notes;
