@@ -4,6 +4,7 @@
 //! said and in which order; knows neither files nor the browser.
 
 mod about;
+mod anchor;
 mod assignment;
 mod budget;
 mod frame;
@@ -20,8 +21,9 @@ use crate::markup::Node;
 use crate::model::{Catalogue, Language};
 use crate::url::{Address, Route, View};
 
+pub use anchor::{Place, place};
 pub use frame::{footer, full_title, header};
-pub use map::name as anchor_name;
+
 
 /// Everything that a page is made from.
 pub struct Context<'a> {

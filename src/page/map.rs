@@ -1,5 +1,6 @@
 //! The goal map: as a picture and as a nested list.
 
+use super::anchor::{Place, place};
 use super::parts::{choice, cite, documents, link, note_button, page_heading, paragraph, reading, sdg_chip, section};
 use super::{Block, Context, Page};
 use crate::chart::goal_map::{self, MapSeries};
@@ -7,7 +8,7 @@ use crate::chart::scene::WidthClass;
 use crate::chart::svg;
 use crate::i18n::goals as words;
 use crate::markup::{Element, el, text};
-use crate::model::{Anchor, Catalogue, Language};
+use crate::model::Anchor;
 use crate::query::goals::in_area;
 use crate::url::{MapForm, Route, View};
 
@@ -49,7 +50,7 @@ fn controls(context: &Context) -> Element {
         ],
     ));
     if let Some(selected) = &view.selected
-        && let Some((title, route)) = name(context.catalogue, language, selected)
+        && let Some(Place { title, route, .. }) = place(context.catalogue, language, selected)
     {
         let clear = context.with_view(&View { selected: None, ..view.clone() });
         controls = controls.child(
@@ -65,27 +66,10 @@ fn controls(context: &Context) -> Element {
     controls
 }
 
-/// What a node of the map is called, and its page; nothing for an anchor that is not on the map.
-pub fn name(catalogue: &Catalogue, language: Language, anchor: &Anchor) -> Option<(String, Option<Route>)> {
-    let id = anchor.id()?;
-    match anchor.kind() {
-        "area" => catalogue.area(&id).map(|area| (format!("{}: {}", words::area(language), area.title.get(language)), None)),
-        "goal" => catalogue.goal(&id).map(|goal| (words::goal_title(language, goal.title.get(language)).into_owned(), Some(Route::Goal(id)))),
-        "assignment" => catalogue
-            .assignment(&id)
-            .map(|a| (words::assignment_title(language, a.short.get(language)).into_owned(), Some(Route::Assignment(id)))),
-        "sdg" => {
-            let number = id.as_str().parse().ok()?;
-            catalogue.sdg(number).map(|sdg| (words::sdg_title(language, number, sdg.name.get(language)).into_owned(), Some(Route::Sdg(number))))
-        }
-        _ => None,
-    }
-}
-
 fn map(context: &Context) -> Element {
     let language = context.language();
     let series = MapSeries::new(context.catalogue);
-    let href = |anchor: &Anchor| name(context.catalogue, language, anchor).and_then(|(_, route)| route).map(|route| context.to(route));
+    let href = |anchor: &Anchor| place(context.catalogue, language, anchor).and_then(|place| place.route).map(|route| context.to(route));
     let picture = |width| svg::node(&goal_map::scene(&series, width, language, &href));
     section("map", words::map_heading(language)).child(paragraph(words::map_help(language)).class("soft live-only")).child(
         el("figure")

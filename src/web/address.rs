@@ -167,7 +167,7 @@ pub fn report(state: State, location: &Location) {
     }
     if let Some(selected) = &location.view.selected
         && matches!(location.address.route, Route::Map)
-        && state.data.with_untracked(|data| page::anchor_name(&data.catalogue, language, selected).is_none())
+        && state.data.with_untracked(|data| page::place(&data.catalogue, language, selected).is_none())
     {
         state.say("link-gone", words::link_gone(language, selected.as_str()));
     }

@@ -5,11 +5,15 @@ use super::clipboard;
 use super::dom;
 use super::load::Data;
 use super::pictures;
+use super::components::NoteDialog;
 use super::messages::Messages;
+use super::notebook;
 use super::offline;
+use super::shelf;
 use super::state::{Action, Message, State};
 use crate::i18n::{issue as issue_words, live as words};
 use crate::markup::Markup;
+use crate::notes::Book;
 use crate::page::{self, Body, Context, Slot};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -35,8 +39,11 @@ pub async fn take_over() {
         data: RwSignal::new(data),
         announcement: RwSignal::new(String::new()),
         messages: RwSignal::new(Vec::new()),
+        book: RwSignal::new(Book::default()),
+        shelf: StoredValue::new_local(shelf::open(&root)),
+        editor: RwSignal::new(None),
     };
-    leptos::mount::mount_to(live, move || view! { <Messages state/> }).forget();
+    leptos::mount::mount_to(live, move || view! { <Messages state/><NoteDialog state/> }).forget();
     if let Some(issue) = failure {
         let details = vec![format!("{}: {}", issue_words::place(&issue), issue_words::sentence(language, &issue))];
         state.tell(Message { key: "data".into(), text: words::data_failed(language).into_owned(), details, action: Some(Action::Reload) });
@@ -55,6 +62,7 @@ pub async fn take_over() {
     listen_for_acts(state, root.clone());
     pictures::listen(state, root.clone());
     Effect::new(move |_| tell_issues(state));
+    notebook::open(state).await;
     if let Some(html) = document.document_element() {
         let _ = html.class_list().add_1("live");
     }
@@ -195,7 +203,7 @@ fn listen_for_acts(state: State, root: String) {
         let Ok(Some(button)) = target.closest("[data-act]") else { return };
         match button.get_attribute("data-act").as_deref() {
             Some("copy-link") => clipboard::copy_link(state, &root),
-            Some("note") => super::components::open_note(state, &button),
+            Some("note") => notebook::write_about(state, &button),
             _ => {}
         }
     });

@@ -105,7 +105,7 @@ fn choose(state: State, root: &str, series: Memo<Series>, anchor: Anchor) {
         return;
     }
     let count = series.with_untracked(|s| goal_map::related(&s.0, &anchor)).len().saturating_sub(1);
-    let name = state.data.with_untracked(|data| page::anchor_name(&data.catalogue, language, &anchor)).map(|(name, _)| name).unwrap_or_default();
+    let name = state.data.with_untracked(|data| page::place(&data.catalogue, language, &anchor)).map(|place| place.title).unwrap_or_default();
     address::set_view(state, root, View { selected: Some(anchor), ..view });
     state.announce(words::selected_announcement(language, &name, count));
 }
