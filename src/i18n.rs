@@ -19,9 +19,12 @@ macro_rules! messages {
 }
 
 pub mod chart;
+pub mod checks;
+pub mod data;
 pub mod date;
 pub mod frame;
 pub mod goals;
+pub mod guide;
 pub mod issue;
 pub mod live;
 pub mod money;

@@ -20,7 +20,7 @@ pub use amount::{Decimal, Unit};
 pub use anchor::Anchor;
 pub use budget::{CellRef, Column, Figure, FigureUnit, Nature, Phase, Row, RowKind, Table};
 pub use catalogue::Catalogue;
-pub use display::{DisplayUnit, Level};
+pub use display::{DisplayUnit, Level, RowOrder};
 pub use decisions::{Event, EventKind, GoalTouch, Status};
 pub use documents::{Contradiction, ContradictionReading, Document, Term};
 pub use followup::{Allocation, Principle, RightsActivity, Round, State};

@@ -7,6 +7,9 @@ mod about;
 mod anchor;
 mod assignment;
 mod budget;
+mod checks;
+mod contradictions;
+mod data;
 mod frame;
 mod goal;
 mod map;
@@ -22,6 +25,7 @@ use crate::model::{Catalogue, Language};
 use crate::url::{Address, Route, View};
 
 pub use anchor::{Place, place};
+pub use budget::taken_away;
 pub use frame::{footer, full_title, header};
 
 
@@ -109,9 +113,9 @@ pub fn needs(route: &Route) -> &'static [FileName] {
     match route {
         Route::Start => &[Goals, Budget],
         Route::Map | Route::Goal(_) | Route::Assignment(_) | Route::Sdg(_) => &[Sources, Goals],
-        Route::Table(_) | Route::Budget => &[Sources, Budget],
+        Route::Table(_) | Route::Budget | Route::Data => &[Sources, Budget, Contradictions],
         Route::Notes => &[Goals, Budget],
-        Route::About | Route::Data => &[Sources],
+        Route::About => &[Sources],
         _ => &[],
     }
 }
@@ -124,7 +128,9 @@ pub fn build(context: &Context) -> Page {
         Route::Goal(id) => goal::page(context, id),
         Route::Assignment(id) => assignment::page(context, id),
         Route::Sdg(number) => sdg::page(context, *number),
+        Route::Budget => budget::overview_page(context),
         Route::Table(id) => budget::table_page(context, id),
+        Route::Data => data::page(context),
         Route::Notes => notes::page(context),
         Route::About => about::page(context),
         _ => unknown::page(context),
@@ -137,7 +143,8 @@ pub fn routes(catalogue: &Catalogue) -> Vec<Route> {
     routes.extend(catalogue.goals.iter().map(|goal| Route::Goal(goal.id.clone())));
     routes.extend(catalogue.assignments.iter().map(|assignment| Route::Assignment(assignment.id.clone())));
     routes.extend((1..=17).map(Route::Sdg));
-    routes.extend(catalogue.tables.iter().filter(|t| t.id == "income-statement").map(|table| Route::Table(table.id.clone())));
-    routes.extend([Route::Notes, Route::About]);
+    routes.push(Route::Budget);
+    routes.extend(catalogue.tables.iter().map(|table| Route::Table(table.id.clone())));
+    routes.extend([Route::Notes, Route::Data, Route::About]);
     routes
 }

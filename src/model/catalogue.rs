@@ -4,6 +4,8 @@ use super::{Activity, Actor, Area, Assignment, Contradiction, Document, Event, F
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalogue {
+    /// The id of the dataset, which is also the folder of its files; empty until the manifest has been read.
+    pub dataset: String,
     pub documents: Vec<Document>,
     pub areas: Vec<Area>,
     pub goals: Vec<Goal>,

@@ -1,7 +1,7 @@
 //! The view of a page: what is chosen, shown and in which unit, as a query string.
 
 use super::codec;
-use crate::model::{Anchor, DisplayUnit, Id, Level};
+use crate::model::{Anchor, DisplayUnit, Id, Level, RowOrder};
 
 /// The form of the goal map. Without a choice a page shows every form, one after the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,7 @@ pub struct View {
     pub column: Option<Id>,
     pub unit: DisplayUnit,
     pub level: Level,
+    pub order: RowOrder,
     /// What is searched or filtered for in words.
     pub query: String,
     /// The version of the data that the link was made with.
@@ -38,6 +39,7 @@ const SELECTED: &str = "vald";
 const COLUMN: &str = "kolumn";
 const UNIT: &str = "enhet";
 const LEVEL: &str = "niva";
+const ORDER: &str = "ordning";
 const QUERY: &str = "sok";
 const DATA: &str = "data";
 
@@ -75,6 +77,11 @@ impl View {
                     "rader" => view.level = Level::Lines,
                     "summor" => view.level = Level::Totals,
                     other => unknown(LEVEL, other),
+                },
+                ORDER => match value.as_str() {
+                    "storlek" => view.order = RowOrder::Size,
+                    "tryckt" => view.order = RowOrder::Printed,
+                    other => unknown(ORDER, other),
                 },
                 QUERY => view.query = cut(&value),
                 DATA if !value.is_empty() && value.chars().all(|c| c.is_ascii_digit() || c == '.') => view.data = Some(cut(&value)),
@@ -123,6 +130,13 @@ impl View {
             };
             pairs.push((LEVEL, word.to_owned()));
         }
+        if full || self.order != RowOrder::default() {
+            let word = match self.order {
+                RowOrder::Size => "storlek",
+                RowOrder::Printed => "tryckt",
+            };
+            pairs.push((ORDER, word.to_owned()));
+        }
         if !self.query.is_empty() {
             pairs.push((QUERY, self.query.clone()));
         }
@@ -157,6 +171,7 @@ mod tests {
             column: Id::parse("budget-2025"),
             unit: DisplayUnit::Mkr,
             level: Level::Totals,
+            order: RowOrder::Printed,
             query: "å & <b>=?#+ 100 %".into(),
             data: Some("2025.1".into()),
         };

@@ -42,8 +42,9 @@ impl Data {
         let manifest = Manifest::read(&text(manifest.ok_or_else(|| unreachable.clone())?)?)?;
         let publisher = Publisher::read(&text(site.ok_or_else(|| unreachable.clone())?)?)?;
         let version = manifest.newest().map(|dataset| dataset.version.clone()).unwrap_or_default();
+        let dataset = manifest.newest().map(|dataset| dataset.id.clone()).unwrap_or_default();
         Ok(Data {
-            catalogue: Arc::default(),
+            catalogue: Arc::new(Catalogue { dataset, ..Catalogue::default() }),
             publisher: Arc::new(publisher),
             version,
             loaded: BTreeSet::new(),

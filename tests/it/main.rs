@@ -8,3 +8,4 @@ mod chart_svg;
 mod chart_waterfall;
 mod checks;
 mod notes;
+mod pages_budget;
