@@ -19,12 +19,15 @@ macro_rules! messages {
 }
 
 pub mod chart;
+pub mod checks;
+pub mod data;
 pub mod date;
 pub mod decisions;
 pub mod follow_up;
 pub mod frame;
 pub mod glossary;
 pub mod goals;
+pub mod guide;
 pub mod issue;
 pub mod live;
 pub mod money;

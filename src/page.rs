@@ -8,6 +8,8 @@ mod actors;
 mod anchor;
 mod assignment;
 mod budget;
+mod checks;
+mod data;
 mod event;
 mod follow_up;
 mod frame;
@@ -30,6 +32,7 @@ use crate::model::{Catalogue, Language};
 use crate::url::{Address, Route, View};
 
 pub use anchor::{Place, place};
+pub use budget::taken_away;
 pub use frame::{footer, full_title, header};
 
 /// Everything that a page is made from.
@@ -148,9 +151,9 @@ pub fn needs(route: &Route) -> &'static [FileName] {
         Route::Rights => &[Sources, Goals, Decisions, Rights, Contradictions],
         Route::Glossary => &[Sources, Goals, Terms],
         Route::Questions => &[Sources, Goals, Budget, Decisions],
-        Route::Table(_) | Route::Budget => &[Sources, Budget],
+        Route::Table(_) | Route::Budget | Route::Data => &[Sources, Budget, Contradictions],
         Route::Notes => &[Goals, Budget],
-        Route::About | Route::Data => &[Sources],
+        Route::About => &[Sources],
         _ => &[],
     }
 }
@@ -163,7 +166,9 @@ pub fn build(context: &Context) -> Page {
         Route::Goal(id) => goal::page(context, id),
         Route::Assignment(id) => assignment::page(context, id),
         Route::Sdg(number) => sdg::page(context, *number),
+        Route::Budget => budget::overview_page(context),
         Route::Table(id) => budget::table_page(context, id),
+        Route::Data => data::page(context),
         Route::Notes => notes::page(context),
         Route::About => about::page(context),
         Route::Trail => trail::page(context),
@@ -185,11 +190,12 @@ pub fn routes(catalogue: &Catalogue) -> Vec<Route> {
     routes.extend(catalogue.goals.iter().map(|goal| Route::Goal(goal.id.clone())));
     routes.extend(catalogue.assignments.iter().map(|assignment| Route::Assignment(assignment.id.clone())));
     routes.extend((1..=17).map(Route::Sdg));
-    routes.extend(catalogue.tables.iter().filter(|t| t.id == "income-statement").map(|table| Route::Table(table.id.clone())));
+    routes.push(Route::Budget);
+    routes.extend(catalogue.tables.iter().map(|table| Route::Table(table.id.clone())));
     routes.push(Route::Trail);
     routes.extend(catalogue.events.iter().map(|event| Route::Event(event.id.clone())));
     routes.extend([Route::FollowUp, Route::Judged, Route::Rights, Route::Actors]);
     routes.extend(catalogue.actors.iter().map(|actor| Route::Actor(actor.id.clone())));
-    routes.extend([Route::Questions, Route::Glossary, Route::Notes, Route::About]);
+    routes.extend([Route::Questions, Route::Glossary, Route::Notes, Route::Data, Route::About]);
     routes
 }

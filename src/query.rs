@@ -4,6 +4,7 @@
 
 pub mod actors;
 pub mod budget;
+pub mod checks;
 pub mod contradictions;
 pub mod goals;
 pub mod terms;

@@ -71,7 +71,7 @@ pub struct Loaded {
 pub fn load(data: &Path) -> Result<Loaded, Refusal> {
     let manifest = Manifest::read(&read_text(&data.join("manifest.json"))?).map_err(|issue| Refusal::Data(vec![issue]))?;
     let newest = manifest.newest().ok_or_else(|| Refusal::Rule("manifest.json lists no dataset".into()))?;
-    let mut catalogue = Catalogue::default();
+    let mut catalogue = Catalogue { dataset: newest.id.clone(), ..Catalogue::default() };
     let mut issues = Vec::new();
     let mut loaded = std::collections::BTreeSet::new();
     let mut links = dataset::check::Links::default();

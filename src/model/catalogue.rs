@@ -7,6 +7,8 @@ use super::{
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalogue {
+    /// The id of the dataset, which is also the folder of its files; empty until the manifest has been read.
+    pub dataset: String,
     pub documents: Vec<Document>,
     pub areas: Vec<Area>,
     pub goals: Vec<Goal>,

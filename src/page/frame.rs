@@ -13,7 +13,7 @@ pub fn header(context: &Context) -> Element {
     let language = context.language();
     let nav = [
         (words::nav_goals(language), Route::Map),
-        (words::nav_budget(language), Route::income_statement()),
+        (words::nav_budget(language), Route::Budget),
         (words::nav_decisions(language), Route::Trail),
         (words::nav_follow_up(language), Route::FollowUp),
         (words::nav_notes(language), Route::Notes),

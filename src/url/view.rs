@@ -1,7 +1,7 @@
 //! The view of a page: what is chosen, shown and in which unit, as a query string.
 
 use super::codec;
-use crate::model::{Anchor, DisplayUnit, EVENT_KINDS, Id, Level, Status, TERM_KINDS, THEMES};
+use crate::model::{Anchor, DisplayUnit, EVENT_KINDS, Id, Level, RowOrder, Status, TERM_KINDS, THEMES};
 
 /// The form of the goal map. Without a choice a page shows every form, one after the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,7 @@ pub struct View {
     pub status: Option<Status>,
     /// Only entries of a kind, one of [`EVENT_KINDS`] or [`TERM_KINDS`].
     pub kind: Option<&'static str>,
+    pub order: RowOrder,
     /// What is searched or filtered for in words.
     pub query: String,
     /// The version of the data that the link was made with.
@@ -46,6 +47,7 @@ const LEVEL: &str = "niva";
 const THEME: &str = "tema";
 const STATUS: &str = "status";
 const KIND: &str = "slag";
+const ORDER: &str = "ordning";
 const QUERY: &str = "sok";
 const DATA: &str = "data";
 
@@ -95,6 +97,11 @@ impl View {
                 KIND => match one_of(&EVENT_KINDS, &value).or_else(|| one_of(&TERM_KINDS, &value)) {
                     Some(kind) => view.kind = Some(kind),
                     None => unknown(KIND, &value),
+                },
+                ORDER => match value.as_str() {
+                    "storlek" => view.order = RowOrder::Size,
+                    "tryckt" => view.order = RowOrder::Printed,
+                    other => unknown(ORDER, other),
                 },
                 QUERY => view.query = cut(&value),
                 DATA if !value.is_empty() && value.chars().all(|c| c.is_ascii_digit() || c == '.') => view.data = Some(cut(&value)),
@@ -152,6 +159,13 @@ impl View {
         if let Some(kind) = self.kind {
             pairs.push((KIND, kind.to_owned()));
         }
+        if full || self.order != RowOrder::default() {
+            let word = match self.order {
+                RowOrder::Size => "storlek",
+                RowOrder::Printed => "tryckt",
+            };
+            pairs.push((ORDER, word.to_owned()));
+        }
         if !self.query.is_empty() {
             pairs.push((QUERY, self.query.clone()));
         }
@@ -203,6 +217,7 @@ mod tests {
             theme: Some("climate"),
             status: Some(Status::Decided),
             kind: Some("network"),
+            order: RowOrder::Printed,
             query: "å & <b>=?#+ 100 %".into(),
             data: Some("2025.1".into()),
         };

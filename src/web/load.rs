@@ -90,7 +90,9 @@ impl Data {
         let manifest = Manifest::read(&text(manifest)?)?;
         let publisher = Publisher::read(&text(site)?)?;
         let version = manifest.newest().map(|dataset| dataset.version.clone()).unwrap_or_default();
-        Ok(Data { publisher: Arc::new(publisher), version, manifest: Arc::new(manifest), manifest_path, ..Data::nothing() })
+        let dataset = manifest.newest().map(|dataset| dataset.id.clone()).unwrap_or_default();
+        let catalogue = Arc::new(Catalogue { dataset, ..Catalogue::default() });
+        Ok(Data { catalogue, publisher: Arc::new(publisher), version, manifest: Arc::new(manifest), manifest_path, ..Data::nothing() })
     }
 
     pub fn has(&self, files: &[FileName]) -> bool {

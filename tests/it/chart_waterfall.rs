@@ -302,9 +302,9 @@ fn files_hold_no_formula_and_numbers_that_count() {
     let series = StepSeries::new(&table, &id("a"), Level::Lines, DisplayUnit::Mkr).unwrap();
     assert_eq!(
         csv(&series, Language::Sv, CsvForm::Comma),
-        "Rad,Slag,\"'-1, mkr\",Anmärkning\r\n\"'=HYPERLINK(\"\"x\"\";\"\"y\"\")\",rad,-1234.6,\r\n\"'\t@SUM, \"\"a\"\"\",rad,,tom ruta i källan\r\nSumma,summa,-1234.6,\r\n"
+        "Rad,Slag,\"'-1 2025, mkr\",Anmärkning\r\n\"'=HYPERLINK(\"\"x\"\";\"\"y\"\")\",rad,-1234.6,\r\n\"'\t@SUM, \"\"a\"\"\",rad,,tom ruta i källan\r\nSumma,summa,-1234.6,\r\n"
     );
-    assert!(csv(&series, Language::Sv, CsvForm::Semicolon).starts_with("\u{feff}Rad;Slag;'-1, mkr;Anmärkning\r\n"));
+    assert!(csv(&series, Language::Sv, CsvForm::Semicolon).starts_with("\u{feff}Rad;Slag;'-1 2025, mkr;Anmärkning\r\n"));
     assert!(csv(&series, Language::Sv, CsvForm::Semicolon).contains(";-1234,6;"));
     assert!(csv(&series, Language::En, CsvForm::Semicolon).contains(";-1234.6;"));
     assert_eq!(tab_separated(&series, Language::Sv).lines().nth(2), Some("' @SUM, \"a\"\trad\t\ttom ruta i källan"));
