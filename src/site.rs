@@ -5,6 +5,7 @@
 //! a release that breaks a rule.
 
 mod assets;
+pub mod check_data;
 mod document;
 mod offline;
 pub mod sizes;

@@ -6,6 +6,7 @@ mod chart_golden;
 mod chart_model;
 mod chart_svg;
 mod chart_waterfall;
+mod check_data;
 mod dataset_bad;
 mod dataset_schema;
 mod notes;
