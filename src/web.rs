@@ -7,14 +7,16 @@
 mod address;
 mod app;
 mod clipboard;
-mod components;
 pub mod clock;
+mod components;
 mod dom;
+mod download;
 mod load;
-mod pictures;
 mod messages;
+mod notebook;
 mod offline;
 mod panic;
+mod pictures;
 pub mod shelf;
 mod state;
 

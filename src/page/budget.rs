@@ -20,16 +20,20 @@ pub fn table_page(context: &Context, id: &Id) -> Page {
         Block::new("way", breadcrumb(context, Vec::new())),
         Block::new(
             "lead",
-            el("div")
-                .class("hero")
-                .child(page_heading(super::parts::official_title(language, &table.title)))
-                .child(cite(context, &table.sources, true)),
+            el("div").class("hero").child(page_heading(super::parts::official_title(language, &table.title))).child(cite(
+                context,
+                &table.sources,
+                true,
+            )),
         ),
         Block::new("controls", controls(context, table, column)),
     ];
     if let Some(series) = &series {
         blocks.push(Block::new("chart", chart(context, table, series)));
-        blocks.push(Block::new("words", section("words", words::summary_heading(language)).child(paragraph(describe::summary(series, language)))));
+        blocks.push(Block::new(
+            "words",
+            section("words", words::summary_heading(language)).child(paragraph(describe::summary(series, language))),
+        ));
     }
     let mut signs = section("signs", words::signs_heading(language)).child(paragraph(words::signs_text(language)));
     if let Some(note) = &table.note {
@@ -84,7 +88,8 @@ fn chart(context: &Context, table: &Table, series: &StepSeries) -> Element {
     let language = context.language();
     let picture = |width| svg::node(&waterfall::scene(series, width, language));
     let unit = unit_word(language, table.unit, context.view.unit);
-    let mut line = el("p").class("chart-source").text(words::source_line(language, &unit)).text(" ").child(cite(context, &table.sources, true));
+    let mut line =
+        el("p").class("chart-source").text(words::source_line(language, &unit)).text(" ").child(cite(context, &table.sources, true));
     if series.rounds() {
         line = line.text(" ").text(words::rounded_to_mkr(language));
     }
@@ -120,12 +125,13 @@ fn whole_table(context: &Context, table: &Table, shown: Option<&Column>) -> Elem
     let language = context.language();
     let unit = unit_word(language, table.unit, context.view.unit);
     let is_shown = |column: &Column| shown.is_some_and(|shown| shown.id == column.id);
-    let head = el("tr").child(el("th").attr("scope", "col").text(words::row_header(language))).children(table.columns.iter().map(|column| {
-        el("th")
-            .attr("scope", "col")
-            .class(if is_shown(column) { "number shown" } else { "number" })
-            .child(label(language, &column.label))
-    }));
+    let head =
+        el("tr").child(el("th").attr("scope", "col").text(words::row_header(language))).children(table.columns.iter().map(|column| {
+            el("th")
+                .attr("scope", "col")
+                .class(if is_shown(column) { "number shown" } else { "number" })
+                .child(label(language, &column.label))
+        }));
     let head = head.child(el("th").attr("scope", "col").class("live-only").text(words::notes_column(language)));
     let rows = table.rows.iter().map(|row| {
         let anchor = Anchor::row(&table.id, &row.id);
@@ -147,7 +153,11 @@ fn whole_table(context: &Context, table: &Table, shown: Option<&Column>) -> Elem
         el("div").class("table-scroll").attr("tabindex", "0").attr("role", "region").attr("aria-labelledby", "h-table").child(
             el("table")
                 .class("amounts")
-                .child(el("caption").text(words::table_caption(language, table.title.get(language), &unit)).text(" ").child(reading(language, table.reading, true)))
+                .child(el("caption").text(words::table_caption(language, table.title.get(language), &unit)).text(" ").child(reading(
+                    language,
+                    table.reading,
+                    true,
+                )))
                 .child(el("thead").child(head))
                 .child(el("tbody").children(rows)),
         ),
