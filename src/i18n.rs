@@ -19,6 +19,7 @@ macro_rules! messages {
 }
 
 pub mod chart;
+pub mod data_package;
 pub mod date;
 pub mod frame;
 pub mod goals;

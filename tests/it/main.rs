@@ -8,6 +8,7 @@ mod chart_svg;
 mod chart_waterfall;
 mod check_data;
 mod coverage;
+mod data_package;
 mod dataset_bad;
 mod dataset_schema;
 mod layers;
