@@ -23,7 +23,7 @@ pub fn with(files: &'static [FileName]) -> &'static Catalogue {
 }
 
 fn read(files: &[FileName]) -> Catalogue {
-    let mut catalogue = Catalogue::default();
+    let mut catalogue = Catalogue { dataset: "malmo-ks-2025".into(), ..Catalogue::default() };
     for file in files {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("public/data/malmo-ks-2025/{}.json", file.stem()));
         dataset::decode(*file, &fs::read(path).unwrap(), &mut catalogue);

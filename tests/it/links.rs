@@ -3,12 +3,20 @@
 use crate::catalogue::{whole, written};
 use malkarta::model::Language;
 use malkarta::page;
-use malkarta::url::{Address, Route, View};
+use malkarta::url::{Address, View};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Pages that others link to before they are there. Whoever builds one removes it here.
-fn still_to_come(route: &Route) -> bool {
-    matches!(route, Route::Data | Route::Budget)
+/// Files that a page links to: a data file that is published, or one that the site writer makes from the tables.
+fn is_file(path: &str) -> bool {
+    let Some(file) = path.trim_end_matches('/').strip_prefix("data/") else { return false };
+    let written = |name: &str| {
+        let Some(table) = name.strip_prefix("malmo-ks-2025/csv/").and_then(|name| name.strip_suffix(".csv")) else {
+            return name == "malmo-ks-2025/datapackage.json";
+        };
+        let table = table.strip_suffix("-excel").unwrap_or(table);
+        crate::catalogue::whole().tables.iter().any(|each| each.id == table)
+    };
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data").join(file).is_file() || written(file)
 }
 
 struct Written {
@@ -71,12 +79,14 @@ fn every_link_leads_to_a_page_and_a_place_that_exist() {
         for link in &page.links {
             let Some((path, query, fragment)) = target(from, link) else { continue };
             checked += 1;
+            if is_file(&path) {
+                continue;
+            }
             let address = Address::from_path(&path);
             assert_eq!(address.path(), path, "{from}: {link} is not how the page is addressed");
             let (_, problems) = View::from_query(&query);
             assert!(problems.is_empty(), "{from}: {link}: {problems:?}");
             match pages.get(&path) {
-                None if still_to_come(&address.route) => {}
                 None => {
                     broken.insert(format!("{from}: {link} leads to no page"));
                 }
