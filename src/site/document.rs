@@ -46,7 +46,9 @@ pub fn page(context: &Context, page: &Page, assets: &Assets) -> String {
     let body = el("body")
         .child(app(context, page))
         .child(el("div").attr("id", "live"))
-        .child(el("noscript").child(el("p").class("static-note").text(words::static_page(language))));
+        .child(el("noscript").child(el("p").class("static-note").text(words::static_page(language))))
+        // The same words where scripts run but WebAssembly does not; the boot script brings them out.
+        .child(el("p").class("static-note app-missing").text(words::static_page(language)));
     whole(language.tag(), head, body)
 }
 
