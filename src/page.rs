@@ -28,7 +28,6 @@ pub use anchor::{Place, place};
 pub use budget::taken_away;
 pub use frame::{footer, full_title, header};
 
-
 /// Everything that a page is made from.
 pub struct Context<'a> {
     pub catalogue: &'a Catalogue,
@@ -90,6 +89,21 @@ pub enum Slot {
     Assessment,
 }
 
+impl Slot {
+    /// The name that stands in the static page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Slot::NotesList => "notes",
+            Slot::Search => "search",
+            Slot::Assessment => "assessment",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Slot> {
+        [Slot::NotesList, Slot::Search, Slot::Assessment].into_iter().find(|slot| slot.name() == name)
+    }
+}
+
 impl Block {
     pub fn new(key: &'static str, node: impl Into<Node>) -> Block {
         Block { key, body: Body::Static(node.into()) }
@@ -97,6 +111,13 @@ impl Block {
 
     pub fn slot(key: &'static str, slot: Slot, until_then: impl Into<Node>) -> Block {
         Block { key, body: Body::Slot(slot, until_then.into()) }
+    }
+
+    pub fn is_slot(&self) -> Option<Slot> {
+        match self.body {
+            Body::Static(_) => None,
+            Body::Slot(slot, _) => Some(slot),
+        }
     }
 
     /// What stands in the static page.

@@ -131,8 +131,13 @@ pub fn build(staged: &Path) -> Result<(), Refusal> {
             let address = Address::new(language, route.clone());
             let path = address.path();
             let view = View::default();
-            let context =
-                Context { catalogue: &loaded.catalogue, publisher: &publisher, address: &address, view: &view, data_version: &loaded.version };
+            let context = Context {
+                catalogue: &loaded.catalogue,
+                publisher: &publisher,
+                address: &address,
+                view: &view,
+                data_version: &loaded.version,
+            };
             let page = page::build(&context);
             if !page.found {
                 return Err(Refusal::Rule(format!("the page {path} says that it does not exist")));

@@ -145,10 +145,7 @@ fn word<T: Copy>(word: &str, words: &[(&str, T)]) -> Fallible<T> {
 }
 
 fn reading(raw: String) -> Fallible<Reading> {
-    word(
-        &raw,
-        &[("as_published", Reading::AsPublished), ("calculated", Reading::Calculated), ("interpreted", Reading::Interpreted)],
-    )
+    word(&raw, &[("as_published", Reading::AsPublished), ("calculated", Reading::Calculated), ("interpreted", Reading::Interpreted)])
 }
 
 fn phase(raw: String) -> Fallible<model::Phase> {

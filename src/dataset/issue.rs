@@ -19,31 +19,62 @@ pub enum What {
     /// The bytes are not the ones the manifest names.
     WrongDigest,
     /// Larger than any data file may be.
-    TooLarge { bytes: usize },
-    NotUtf8 { at_byte: usize },
+    TooLarge {
+        bytes: usize,
+    },
+    NotUtf8 {
+        at_byte: usize,
+    },
     /// Not JSON; often a file that was cut off.
-    NotJson { line: usize, column: usize },
+    NotJson {
+        line: usize,
+        column: usize,
+    },
     /// Made for a later version of the application.
-    FutureFormat { found: u64, known: u32 },
+    FutureFormat {
+        found: u64,
+        known: u32,
+    },
     /// `format` is missing or not a whole number.
     NoFormat,
-    MissingList { key: String },
+    MissingList {
+        key: String,
+    },
     /// A list or field that this version does not know; kept out, harmless.
-    UnknownField { name: String },
+    UnknownField {
+        name: String,
+    },
     /// A field is missing or has another type; the message is that of the JSON reader.
-    WrongShape { message: String },
-    BadId { id: String },
-    DuplicateId { id: String },
+    WrongShape {
+        message: String,
+    },
+    BadId {
+        id: String,
+    },
+    DuplicateId {
+        id: String,
+    },
     /// A word that stands in no list of allowed words.
-    UnknownWord { word: String },
-    BadNumber { text: String },
-    BadLines { from: u32, to: u32 },
+    UnknownWord {
+        word: String,
+    },
+    BadNumber {
+        text: String,
+    },
+    BadLines {
+        from: u32,
+        to: u32,
+    },
     /// No source is given.
     NoSource,
     /// Something is referred to that does not exist.
-    Dangling { to: String },
+    Dangling {
+        to: String,
+    },
     /// Events that follow on each other in a circle.
-    Cycle { through: String },
+    Cycle {
+        through: String,
+    },
 }
 
 impl What {

@@ -114,7 +114,11 @@ impl Manifest {
     pub fn read(text: &str) -> Result<Manifest, Issue> {
         let fail = |what| Issue { file: None, path: String::new(), what };
         let raw: RawManifest = serde_json::from_str(text).map_err(|e| {
-            fail(if e.is_data() { What::WrongShape { message: e.to_string() } } else { What::NotJson { line: e.line(), column: e.column() } })
+            fail(if e.is_data() {
+                What::WrongShape { message: e.to_string() }
+            } else {
+                What::NotJson { line: e.line(), column: e.column() }
+            })
         })?;
         if raw.format > super::FORMAT {
             return Err(fail(What::FutureFormat { found: raw.format.into(), known: super::FORMAT }));

@@ -39,6 +39,11 @@ struct RawPublisher {
 }
 
 impl Publisher {
+    /// Before `site.json` has been read.
+    pub fn nobody() -> Publisher {
+        Publisher { name: String::new(), kind: PublisherKind::Independent, contact: String::new(), report: String::new(), site_url: None }
+    }
+
     /// Reads `site.json`. A site without a named sender is not published.
     pub fn read(text: &str) -> Result<Publisher, Issue> {
         let fail = |what| Issue { file: None, path: "site.json".into(), what };

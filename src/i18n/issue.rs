@@ -20,9 +20,13 @@ pub fn sentence(language: Language, issue: &Issue) -> String {
 fn sv(what: &What) -> String {
     match what {
         What::Unreachable => "Filen gick inte att hämta. Kontrollera att den ligger där innehållsförteckningen säger.".into(),
-        What::WrongDigest => "Filen är inte den som innehållsförteckningen anger (kontrollsumman skiljer). Ladda upp alla filer på nytt.".into(),
+        What::WrongDigest => {
+            "Filen är inte den som innehållsförteckningen anger (kontrollsumman skiljer). Ladda upp alla filer på nytt.".into()
+        }
         What::TooLarge { bytes } => format!("Filen är för stor ({bytes} byte). En datafil får vara högst 8 miljoner byte."),
-        What::NotUtf8 { at_byte } => format!("Filen är inte sparad som UTF-8 (fel vid byte {at_byte}). Spara om den med teckenkodningen UTF-8."),
+        What::NotUtf8 { at_byte } => {
+            format!("Filen är inte sparad som UTF-8 (fel vid byte {at_byte}). Spara om den med teckenkodningen UTF-8.")
+        }
         What::NotJson { line, column } => {
             format!("Filen är inte giltig JSON vid rad {line}, tecken {column}. Ofta är filen avklippt eller saknar ett kommatecken.")
         }
@@ -49,7 +53,9 @@ fn en(what: &What) -> String {
         What::Unreachable => "The file could not be fetched. Check that it lies where the manifest says.".into(),
         What::WrongDigest => "The file is not the one that the manifest names (the checksum differs). Upload all files again.".into(),
         What::TooLarge { bytes } => format!("The file is too large ({bytes} bytes). A data file may have 8 million bytes at most."),
-        What::NotUtf8 { at_byte } => format!("The file is not saved as UTF-8 (error at byte {at_byte}). Save it again with the encoding UTF-8."),
+        What::NotUtf8 { at_byte } => {
+            format!("The file is not saved as UTF-8 (error at byte {at_byte}). Save it again with the encoding UTF-8.")
+        }
         What::NotJson { line, column } => {
             format!("The file is not valid JSON at line {line}, column {column}. Often it was cut off or a comma is missing.")
         }
@@ -59,7 +65,9 @@ fn en(what: &What) -> String {
         What::UnknownField { name } => format!("The field \"{name}\" is unknown and not used. Check its spelling."),
         What::WrongShape { message } => format!("A field is missing or has the wrong type. The reader says: {message}."),
         What::BadId { id } => format!("\"{id}\" is not a valid id. Use lower-case letters a–z, digits and single hyphens."),
-        What::DuplicateId { id } => format!("The id \"{id}\" is already used. Give each entry an id of its own; the second entry is not shown."),
+        What::DuplicateId { id } => {
+            format!("The id \"{id}\" is already used. Give each entry an id of its own; the second entry is not shown.")
+        }
         What::UnknownWord { word } => format!("The word \"{word}\" is not in the list of allowed values."),
         What::BadNumber { text } => format!("\"{text}\" cannot be used as a number here."),
         What::BadLines { from, to } => format!("The lines {from}–{to} do not exist in the document."),

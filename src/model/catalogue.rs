@@ -1,6 +1,9 @@
 //! Everything that has been read so far. A list is empty until its file has been loaded.
 
-use super::{Activity, Actor, Area, Assignment, Contradiction, Document, Event, Figure, Goal, Heading, Id, Passage, Principle, RightsActivity, Round, Sdg, Table, Term};
+use super::{
+    Activity, Actor, Area, Assignment, Contradiction, Document, Event, Figure, Goal, Heading, Id, Passage, Principle, RightsActivity,
+    Round, Sdg, Table, Term,
+};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalogue {

@@ -36,10 +36,7 @@ pub fn place(catalogue: &Catalogue, language: Language, anchor: &Anchor) -> Opti
         }
         "assignment" => {
             let assignment = catalogue.assignment(&id?)?;
-            plain(
-                words::assignment_title(language, assignment.short.get(language)).into_owned(),
-                Route::Assignment(assignment.id.clone()),
-            )
+            plain(words::assignment_title(language, assignment.short.get(language)).into_owned(), Route::Assignment(assignment.id.clone()))
         }
         "sdg" => {
             let number = anchor.rest().parse().ok()?;

@@ -50,8 +50,13 @@ pub fn page(context: &Context, id: &Id) -> Page {
             ),
             Block::new(
                 "reports",
-                section("reports", words::reports_back(language))
-                    .child(el("p").child(el("strong").text(form)).text(". ").text(back.text.get(language)).text(" ").child(cite(context, &back.sources, false))),
+                section("reports", words::reports_back(language)).child(
+                    el("p").child(el("strong").text(form)).text(". ").text(back.text.get(language)).text(" ").child(cite(
+                        context,
+                        &back.sources,
+                        false,
+                    )),
+                ),
             ),
             Block::new("steps", activities(context, "steps", words::steps(language).into_owned(), &steps)),
             Block::new("partners", partners(context, &assignment.partners)),

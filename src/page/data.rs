@@ -54,10 +54,10 @@ fn documents(context: &Context) -> Element {
 
 fn one_document(context: &Context, document: &Document) -> Element {
     let language = context.language();
-    let mut facts = el("dl").class("facts");
+    let mut facts: Vec<Element> = Vec::new();
     let mut add = |name: String, value: Element| {
-        facts.children.push(el("dt").text(name).into());
-        facts.children.push(value.into());
+        facts.push(el("dt").text(name));
+        facts.push(value);
     };
     if let Some(day) = &document.date {
         // A year alone is the year that the document is about, not the day it was decided.
@@ -92,7 +92,7 @@ fn one_document(context: &Context, document: &Document) -> Element {
         .attr("id", format!("document-{}", document.id))
         .child(el("h3").child(swedish(language, &document.title.sv)))
         .child(paragraph(document.about.get(language)))
-        .child(facts)
+        .child(el("dl").class("facts").children(facts))
 }
 
 fn versions(context: &Context) -> Element {

@@ -70,9 +70,9 @@ pub fn footer(context: &Context) -> Element {
         .child(el("p").text(words::footer_privacy(language)))
         .child(el("p").text(words::footer_licence(language)).text(" ").text(words::data_version(language, context.data_version)).text("."))
         .child(
-            el("p").class("actions live-only").child(
-                el("button").attr("type", "button").attr("data-act", "copy-link").text(words::copy_link(language)),
-            ),
+            el("p")
+                .class("actions live-only")
+                .child(el("button").attr("type", "button").attr("data-act", "copy-link").text(words::copy_link(language))),
         )
 }
 

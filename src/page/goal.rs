@@ -30,8 +30,12 @@ pub fn page(context: &Context, id: &Id) -> Page {
     blocks.push(Block::new("partners", partners(context, &goal.partners)));
     blocks.push(Block::new(
         "money",
-        section("money", words::money(language))
-            .child(el("p").text(words::no_money(language)).text(" ").child(link(context.to(Route::income_statement()), words::see_budget(language)))),
+        section("money", words::money(language)).child(
+            el("p")
+                .text(words::no_money(language))
+                .text(" ")
+                .child(link(context.to(Route::income_statement()), words::see_budget(language))),
+        ),
     ));
     blocks.push(Block::new("same-area", same_area(context, goal)));
     blocks.push(Block::new("sources", documents(context, &goal.sources)));
@@ -51,7 +55,10 @@ fn lead(context: &Context, goal: &Goal, area_title: &str) -> Element {
     el("div")
         .class("hero")
         .child(el("p").class("eyebrow").text(format!("{}: {area_title}", words::area(language))))
-        .child(page_heading(vec![el("span").class("kind").text(format!("{}: ", words::goal(language))).into(), official_title(language, &goal.title)]))
+        .child(page_heading(vec![
+            el("span").class("kind").text(format!("{}: ", words::goal(language))).into(),
+            official_title(language, &goal.title),
+        ]))
         .child(paragraph(words::goal_is_goal(language)).class("soft"))
         .child(
             el("p")
@@ -109,13 +116,7 @@ fn judged(context: &Context, goal: &Goal) -> Element {
             list.child(
                 el("dd")
                     .child(paragraph(indicator.text.get(language)).child(text(" ")).child(reading(language, indicator.reading, false)))
-                    .child(
-                        el("ul")
-                            .class("tags")
-                            .child(el("li").text(countable))
-                            .child(el("li").text(start))
-                            .child(el("li").text(target)),
-                    )
+                    .child(el("ul").class("tags").child(el("li").text(countable)).child(el("li").text(start)).child(el("li").text(target)))
                     .child(cite(context, &indicator.sources, false))
                     .child(text(" "))
                     .child(note_button(language, &Anchor::of("indicator", &goal.id), &words::indicator(language))),
@@ -140,8 +141,8 @@ fn judged(context: &Context, goal: &Goal) -> Element {
 /// Activities with their kind, their time where it is closer than the year, and where they stand.
 pub fn activities(context: &Context, key: &'static str, heading: String, list: &[&Activity]) -> Element {
     let language = context.language();
-    section(key, heading).child(el("p").class("soft").text(format!("{}.", source::our_summary(language)))).child(el("ul").class("activities").children(
-        list.iter().map(|activity| {
+    section(key, heading).child(el("p").class("soft").text(format!("{}.", source::our_summary(language)))).child(
+        el("ul").class("activities").children(list.iter().map(|activity| {
             let mut item = el("li").attr("id", activity.id.as_str());
             item = item.child(el("span").class("tag").text(words::activity_kind(language, &activity.kind))).text(" ");
             if let Some(when) = activity.when.as_deref().filter(|when| when.len() > 4) {
@@ -154,8 +155,8 @@ pub fn activities(context: &Context, key: &'static str, heading: String, list: &
                 .child(cite(context, &activity.sources, false))
                 .text(" ")
                 .child(note_button(language, &Anchor::of("activity", &activity.id), activity.text.get(language)))
-        }),
-    ))
+        })),
+    )
 }
 
 /// Those who take part, grouped by kind.

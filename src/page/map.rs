@@ -18,7 +18,10 @@ pub fn page(context: &Context) -> Page {
     let mut blocks = vec![
         Block::new(
             "lead",
-            el("div").class("hero").child(page_heading(text(words::map_title(language)))).child(paragraph(words::map_lead(language)).class("lead")),
+            el("div")
+                .class("hero")
+                .child(page_heading(text(words::map_title(language))))
+                .child(paragraph(words::map_lead(language)).class("lead")),
         ),
         Block::new("controls", controls(context)),
     ];
@@ -29,12 +32,7 @@ pub fn page(context: &Context) -> Page {
         blocks.push(Block::new("list", list(context)));
     }
     blocks.push(Block::new("sources", documents(context, context.catalogue.goals.iter().flat_map(|goal| &goal.sources))));
-    Page {
-        title: words::map_title(language).into_owned(),
-        description: words::map_description(language).into_owned(),
-        found: true,
-        blocks,
-    }
+    Page { title: words::map_title(language).into_owned(), description: words::map_description(language).into_owned(), found: true, blocks }
 }
 
 fn controls(context: &Context) -> Element {
@@ -71,15 +69,17 @@ fn map(context: &Context) -> Element {
     let series = MapSeries::new(context.catalogue);
     let href = |anchor: &Anchor| place(context.catalogue, language, anchor).and_then(|place| place.route).map(|route| context.to(route));
     let picture = |width| svg::node(&goal_map::scene(&series, width, language, &href));
-    section("map", words::map_heading(language)).child(paragraph(words::map_help(language)).class("soft live-only")).child(
-        el("figure")
-            .class("chart goal-map")
-            .attr("data-chart", "goal-map")
-            .attr_if("data-selected", context.view.selected.as_ref().map(Anchor::as_str))
-            .child(el("div").class("wide-only").child(picture(WidthClass::Wide)))
-            .child(el("div").class("narrow-only").child(picture(WidthClass::Narrow))),
-    )
-    .child(el("p").class("soft").child(link(context.to(Route::Sdg(17)), "17")).text(". ").text(words::sdg_17_none(language)))
+    section("map", words::map_heading(language))
+        .child(paragraph(words::map_help(language)).class("soft live-only"))
+        .child(
+            el("figure")
+                .class("chart goal-map")
+                .attr("data-chart", "goal-map")
+                .attr_if("data-selected", context.view.selected.as_ref().map(Anchor::as_str))
+                .child(el("div").class("wide-only").child(picture(WidthClass::Wide)))
+                .child(el("div").class("narrow-only").child(picture(WidthClass::Narrow))),
+        )
+        .child(el("p").class("soft").child(link(context.to(Route::Sdg(17)), "17")).text(". ").text(words::sdg_17_none(language)))
 }
 
 fn list(context: &Context) -> Element {
@@ -100,9 +100,12 @@ fn list(context: &Context) -> Element {
             for sdg in &goal.sdgs {
                 chips = chips.child(el("li").child(sdg_chip(context, sdg.number, &sdg_name(sdg.number))));
                 if let Some(other) = sdg.other_number {
-                    chips = chips.child(
-                        el("li").class("doubtful").child(sdg_chip(context, other, &sdg_name(other))).text(" ").child(reading(language, sdg.reading, true)),
-                    );
+                    chips =
+                        chips.child(el("li").class("doubtful").child(sdg_chip(context, other, &sdg_name(other))).text(" ").child(reading(
+                            language,
+                            sdg.reading,
+                            true,
+                        )));
                 }
             }
             mark(el("li"), &anchor)
@@ -116,7 +119,10 @@ fn list(context: &Context) -> Element {
         let assignment_items = assignments.into_iter().map(|assignment| {
             let anchor = Anchor::assignment(&assignment.id);
             mark(el("li"), &anchor)
-                .child(link(context.to(Route::Assignment(assignment.id.clone())), words::assignment_title(language, assignment.short.get(language))))
+                .child(link(
+                    context.to(Route::Assignment(assignment.id.clone())),
+                    words::assignment_title(language, assignment.short.get(language)),
+                ))
                 .text(" ")
                 .child(cite(context, &assignment.sources, false))
                 .text(" ")

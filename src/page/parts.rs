@@ -12,9 +12,10 @@ pub fn page_heading(content: impl Into<Node>) -> Element {
 }
 
 pub fn section(key: &'static str, heading: impl Into<String>) -> Element {
-    el("section").class(format!("part part-{key}")).attr("aria-labelledby", format!("h-{key}")).child(
-        el("h2").attr("id", format!("h-{key}")).text(heading),
-    )
+    el("section")
+        .class(format!("part part-{key}"))
+        .attr("aria-labelledby", format!("h-{key}"))
+        .child(el("h2").attr("id", format!("h-{key}")).text(heading))
 }
 
 pub fn paragraph(content: impl Into<String>) -> Element {
@@ -61,7 +62,7 @@ pub fn cite(context: &Context, sources: &[Source], with_document: bool) -> Eleme
             small = small.child(swedish(language, title)).text(", ");
         }
         // A goal's own heading is already the page's title: naming it again would only be long.
-        let section = source.section.split(" - ").next().unwrap_or_default();
+        let section = short(source.section.split(" - ").next().unwrap_or_default());
         small = small.child(swedish(language, &format!("\u{ab}{section}\u{bb}"))).text(", ");
         if let Some(row) = source.row.as_deref().filter(|_| with_document) {
             small = small.child(swedish(language, row)).text(", ");
@@ -72,6 +73,16 @@ pub fn cite(context: &Context, sources: &[Source], with_document: bool) -> Eleme
         }
     }
     small
+}
+
+/// A heading as it can stand in a line: a long one (an assignment's wording is its heading) is cut between words.
+fn short(heading: &str) -> String {
+    const MOST: usize = 48;
+    if heading.chars().count() <= MOST {
+        return heading.to_owned();
+    }
+    let start: String = heading.chars().take(MOST).collect();
+    format!("{}\u{2026}", start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words))
 }
 
 /// The reading of a value, in words; nothing for what simply stands in the source unless `always`.
@@ -110,20 +121,29 @@ pub fn sdg_chip(context: &Context, number: u32, name: &str) -> Element {
 /// A choice between views as links; the current one is marked.
 pub fn choice(label: impl Into<String>, options: Vec<(String, String, bool)>) -> Element {
     let label = label.into();
-    el("div").class("choice live-only").attr("role", "group").attr("aria-label", label.clone()).child(el("span").class("choice-label").text(label)).children(
-        options.into_iter().map(|(content, address, current)| {
-            el("a").class("choice-option").attr("href", address).attr("data-choice", "").attr_if("aria-current", current.then_some("true")).text(content)
-        }),
-    )
+    el("div")
+        .class("choice live-only")
+        .attr("role", "group")
+        .attr("aria-label", label.clone())
+        .child(el("span").class("choice-label").text(label))
+        .children(options.into_iter().map(|(content, address, current)| {
+            el("a")
+                .class("choice-option")
+                .attr("href", address)
+                .attr("data-choice", "")
+                .attr_if("aria-current", current.then_some("true"))
+                .text(content)
+        }))
 }
 
 /// The way here: links to the pages above.
 pub fn breadcrumb(context: &Context, steps: Vec<(String, Route)>) -> Element {
     let language = context.language();
     let start = std::iter::once((i18n::frame::nav_start(language).into_owned(), Route::Start));
-    el("nav").class("breadcrumb").attr("aria-label", i18n::frame::breadcrumb(language)).child(
-        el("ol").children(start.chain(steps).map(|(content, route)| el("li").child(link(context.to(route), content)))),
-    )
+    el("nav")
+        .class("breadcrumb")
+        .attr("aria-label", i18n::frame::breadcrumb(language))
+        .child(el("ol").children(start.chain(steps).map(|(content, route)| el("li").child(link(context.to(route), content)))))
 }
 
 /// Documents that a page was read from, with what they are.
@@ -146,6 +166,10 @@ pub fn documents<'s>(context: &Context, sources: impl IntoIterator<Item = &'s So
         }
     }
     section("sources", i18n::source::sources(language)).child(list).child(
-        el("p").class("soft").text(i18n::source::lines_note(language)).text(" ").child(link(context.to(Route::Data), i18n::frame::nav_data(language))),
+        el("p")
+            .class("soft")
+            .text(i18n::source::lines_note(language))
+            .text(" ")
+            .child(link(context.to(Route::Data), i18n::frame::nav_data(language))),
     )
 }

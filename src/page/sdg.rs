@@ -47,20 +47,18 @@ pub fn page(context: &Context, number: u32) -> Page {
     if !found.is_empty() {
         let items = found.iter().map(|naming| {
             let goal = naming.goal;
-            let mut item = el("li").child(link(context.to(Route::Goal(goal.id.clone())), words::goal_title(language, goal.title.get(language))));
+            let mut item =
+                el("li").child(link(context.to(Route::Goal(goal.id.clone())), words::goal_title(language, goal.title.get(language))));
             if naming.mark.reading == Reading::Interpreted {
                 let how = if naming.by_number { words::reading_by_number(language) } else { words::reading_by_name(language) };
                 let other = naming.mark.other_number.unwrap_or(naming.mark.number);
                 let other_name = context.catalogue.sdg(other).map(|sdg| sdg.name.get(language)).unwrap_or_default();
-                item = item
-                    .text(format!(" ({how}) "))
-                    .child(reading(language, naming.mark.reading, true))
-                    .child(
-                        el("p")
-                            .class("contradiction")
-                            .child(el("strong").text(format!("{}. ", source::contradictions(language))))
-                            .text(words::both_readings(language, naming.mark.number, &naming.mark.printed_name, other, other_name)),
-                    );
+                item = item.text(format!(" ({how}) ")).child(reading(language, naming.mark.reading, true)).child(
+                    el("p")
+                        .class("contradiction")
+                        .child(el("strong").text(format!("{}. ", source::contradictions(language))))
+                        .text(words::both_readings(language, naming.mark.number, &naming.mark.printed_name, other, other_name)),
+                );
             }
             item.text(" ").child(cite(context, &naming.mark.sources, false))
         });

@@ -23,13 +23,20 @@ pub fn page(context: &Context) -> Page {
         blocks: vec![
             Block::new(
                 "lead",
-                el("div").class("hero").child(page_heading(crate::markup::text(words::title(language)))).child(paragraph(lead).class("lead")),
+                el("div")
+                    .class("hero")
+                    .child(page_heading(crate::markup::text(words::title(language))))
+                    .child(paragraph(lead).class("lead")),
             ),
             Block::new(
                 "ways",
-                section("ways", words::ways_in(language)).child(el("ul").class("cards").children(ways.into_iter().map(|(route, title, about)| {
-                    el("li").class("card").child(link(context.to(route), title)).child(paragraph(about))
-                }))),
+                section("ways", words::ways_in(language)).child(
+                    el("ul").class("cards").children(
+                        ways.into_iter().map(|(route, title, about)| {
+                            el("li").class("card").child(link(context.to(route), title)).child(paragraph(about))
+                        }),
+                    ),
+                ),
             ),
             Block::new("figures", figures(context)),
             Block::new("areas", areas(context)),
@@ -42,13 +49,12 @@ pub fn page(context: &Context) -> Page {
 fn figures(context: &Context) -> Element {
     let language = context.language();
     let catalogue = context.catalogue;
-    let mut list = el("ul").class("figures");
+    let mut items = Vec::new();
     let mut add = |value: String, what: String, route: Route| {
-        list.children.push(
+        items.push(
             el("li")
                 .child(el("strong").class("figure-value").text(value))
-                .child(el("span").class("figure-label").child(link(context.to(route), what)))
-                .into(),
+                .child(el("span").class("figure-label").child(link(context.to(route), what))),
         );
     };
     if let Some(allocation) = query::budget::allocation(catalogue) {
@@ -70,7 +76,7 @@ fn figures(context: &Context) -> Element {
     add(catalogue.goals.len().to_string(), words::headline_goals(language).into_owned(), Route::Map);
     add(catalogue.assignments.len().to_string(), words::headline_assignments(language).into_owned(), Route::Map);
     add(query::goals::named_sdgs(catalogue).len().to_string(), words::headline_sdgs(language).into_owned(), Route::Map);
-    section("figures", words::headline_figures(language)).child(list)
+    section("figures", words::headline_figures(language)).child(el("ul").class("figures").children(items))
 }
 
 fn areas(context: &Context) -> Element {
@@ -86,9 +92,13 @@ fn areas(context: &Context) -> Element {
                 .class(format!("area area-{index}"))
                 .child(el("h3").text(area.title.get(language)))
                 .child(paragraph(words::area_counts(language, goals.len(), assignments.len())).class("soft"))
-                .child(el("ul").children(goal_links.chain(assignment_links).map(|(route, title)| {
-                    el("li").child(link(context.to(route.clone()), label(context, &route, title)))
-                })))
+                .child(
+                    el("ul").children(
+                        goal_links
+                            .chain(assignment_links)
+                            .map(|(route, title)| el("li").child(link(context.to(route.clone()), label(context, &route, title)))),
+                    ),
+                )
         },
     )))
 }

@@ -20,7 +20,10 @@ pub fn write_worker(staged: &Path, assets: &Assets, pages: &[String], data_versi
     let files = serde_json::Value::Object(files).to_string();
     let build: String = sha256_hex(format!("{}{files}{}", assets.build, pages.join("\n")).as_bytes()).chars().take(12).collect();
     let pages = serde_json::Value::from(pages.to_vec()).to_string();
-    let worker = include_str!("sw.js").replace("\"__BUILD__\"", &format!("\"{build}\"")).replace("\"__FILES__\"", &files).replace("\"__PAGES__\"", &pages);
+    let worker = include_str!("sw.js")
+        .replace("\"__BUILD__\"", &format!("\"{build}\""))
+        .replace("\"__FILES__\"", &files)
+        .replace("\"__PAGES__\"", &pages);
     write(&staged.join("sw.js"), worker)?;
     let version = serde_json::json!({ "application": "malkarta", "build": build, "data": data_version });
     write(&staged.join("version.json"), version.to_string() + "\n")

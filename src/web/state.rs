@@ -2,9 +2,9 @@
 
 use super::load::Data;
 use crate::model::Language;
-use crate::url::{Address, View, ViewProblem};
 use crate::notes::shelf::Shelf;
 use crate::notes::{Book, Note};
+use crate::url::{Address, View, ViewProblem};
 use leptos::prelude::*;
 use std::rc::Rc;
 

@@ -5,8 +5,8 @@ use crate::chart_model::{column, id, income_statement, row, table};
 use malkarta::chart::describe::{CsvForm, csv, rows, summary, tab_separated, title};
 use malkarta::chart::scene::{Scene, Shape, WidthClass};
 use malkarta::chart::series::{Missing, Movement, StepSeries, Value};
-use malkarta::model::{DisplayUnit, Level};
 use malkarta::chart::waterfall::scene;
+use malkarta::model::{DisplayUnit, Level};
 use malkarta::model::{Language, Nature, Phase, RowKind, Table, Unit};
 
 const COLUMNS: [&str; 3] = ["forecast-2024", "budget-2025", "change"];

@@ -56,13 +56,13 @@ pub fn page(context: &Context) -> Page {
 fn headlines(context: &Context) -> Element {
     let language = context.language();
     let catalogue = context.catalogue;
-    let mut list = el("ul").class("figures");
+    let mut items: Vec<Element> = Vec::new();
     let mut add = |value: String, what: String, beside: Option<String>, route: Route| {
         let mut label = el("span").class("figure-label").child(link(context.to(route), what));
         if let Some(beside) = beside {
             label = label.text(", ").text(beside);
         }
-        list.children.push(el("li").child(el("strong").class("figure-value").text(value)).child(label).into());
+        items.push(el("li").child(el("strong").class("figure-value").text(value)).child(label));
     };
     let million = |tkr: i64| format!("{}\u{a0}{}", number::mkr_from_tkr(language, tkr), chart::unit_mkr(language));
     let cell = |table: &str, row: &str, column: &str| {
@@ -96,7 +96,7 @@ fn headlines(context: &Context) -> Element {
         let beside = (table.unit == Unit::Unstated).then(|| chart::unit_unstated(language).into_owned());
         add(measure.amount(value, language), words::headline_investments(language).into_owned(), beside, Route::Table(table.id.clone()));
     }
-    section("figures", crate::i18n::start::headline_figures(language)).child(list)
+    section("figures", crate::i18n::start::headline_figures(language)).child(el("ul").class("figures").children(items))
 }
 
 fn tables(context: &Context, all_checks: &[Check]) -> Element {

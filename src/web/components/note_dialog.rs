@@ -32,7 +32,11 @@ pub fn NoteDialog(state: State) -> impl IntoView {
             let typed = text.get_untracked();
             let as_it_was = editor.base.as_ref().map(|note| note.text.as_str()).unwrap_or_default() == typed;
             unsaved.update(|unsaved| {
-                if as_it_was { unsaved.remove(&place(&editor)) } else { unsaved.insert(place(&editor), typed) };
+                if as_it_was {
+                    unsaved.remove(&place(&editor))
+                } else {
+                    unsaved.insert(place(&editor), typed)
+                };
             });
         }
         state.editor.set(None);

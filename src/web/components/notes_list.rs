@@ -112,7 +112,9 @@ fn Files(state: State) -> impl IntoView {
         let language = state.language_now();
         let url = state.data.with_untracked(|data| data.publisher.site_url.clone());
         let sender = Sender { site_url: url.as_deref(), city: CITY, language };
-        let (text, count) = state.book.with_untracked(|book| (file::export(book.versions().all(), &sender), book.list(&Filter::default(), Order::default()).len()));
+        let (text, count) = state
+            .book
+            .with_untracked(|book| (file::export(book.versions().all(), &sender), book.list(&Filter::default(), Order::default()).len()));
         let today = clock::now().to_string();
         let name = file::file_name(language, today.get(..10).unwrap_or_default(), "jsonld");
         if download::save(&name, "application/ld+json", &text) {
@@ -168,7 +170,8 @@ fn Preview(state: State, plan: Plan, done: Callback<()>) -> impl IntoView {
         (count > 0).then(|| view! { <li>{format!("{count}: {word}")}</li> })
     })
     .collect();
-    let refused: Vec<_> = plan.refused.iter().map(|(place, why)| view! { <li>{format!("{place}: {}", note_refused(state, why))}</li> }).collect();
+    let refused: Vec<_> =
+        plan.refused.iter().map(|(place, why)| view! { <li>{format!("{place}: {}", note_refused(state, why))}</li> }).collect();
     let changes = plan.changes_anything();
     let apply = move |_| {
         let notes = plan.clone().into_notes();
