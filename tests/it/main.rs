@@ -1,6 +1,7 @@
 //! Native tests, one binary.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod chart_bars;
 mod chart_goal_map;
 mod chart_golden;
 mod chart_model;
