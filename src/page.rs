@@ -4,19 +4,26 @@
 //! said and in which order; knows neither files nor the browser.
 
 mod about;
+mod actors;
 mod anchor;
 mod assignment;
 mod budget;
 mod checks;
-mod contradictions;
 mod data;
+mod event;
+mod follow_up;
 mod frame;
+mod glossary;
 mod goal;
+mod judged;
 mod map;
 mod notes;
 mod parts;
+mod questions;
+mod rights;
 mod sdg;
 mod start;
+mod trail;
 mod unknown;
 
 use crate::dataset::{FileName, Publisher};
@@ -133,7 +140,17 @@ pub fn needs(route: &Route) -> &'static [FileName] {
     use FileName::*;
     match route {
         Route::Start => &[Goals, Budget],
-        Route::Map | Route::Goal(_) | Route::Assignment(_) | Route::Sdg(_) => &[Sources, Goals],
+        Route::Map => &[Sources, Goals],
+        Route::Goal(_) | Route::Assignment(_) => &[Sources, Goals, Decisions, Terms, Contradictions],
+        Route::Sdg(_) => &[Sources, Goals, Decisions, Contradictions],
+        Route::Trail => &[Sources, Goals, Decisions],
+        Route::Event(_) => &[Sources, Goals, Decisions, Contradictions],
+        Route::Actors | Route::Actor(_) => &[Sources, Goals, Decisions, FollowUp],
+        Route::FollowUp => &[Sources, Goals, Decisions, FollowUp, Contradictions],
+        Route::Judged => &[Sources, Goals, Contradictions],
+        Route::Rights => &[Sources, Goals, Decisions, Rights, Contradictions],
+        Route::Glossary => &[Sources, Goals, Terms],
+        Route::Questions => &[Sources, Goals, Budget, Decisions],
         Route::Table(_) | Route::Budget | Route::Data => &[Sources, Budget, Contradictions],
         Route::Notes => &[Goals, Budget],
         Route::About => &[Sources],
@@ -154,6 +171,15 @@ pub fn build(context: &Context) -> Page {
         Route::Data => data::page(context),
         Route::Notes => notes::page(context),
         Route::About => about::page(context),
+        Route::Trail => trail::page(context),
+        Route::Event(id) => event::page(context, id),
+        Route::FollowUp => follow_up::page(context),
+        Route::Judged => judged::page(context),
+        Route::Rights => rights::page(context),
+        Route::Glossary => glossary::page(context),
+        Route::Questions => questions::page(context),
+        Route::Actors => actors::all(context),
+        Route::Actor(id) => actors::one(context, id),
         _ => unknown::page(context),
     }
 }
@@ -166,6 +192,10 @@ pub fn routes(catalogue: &Catalogue) -> Vec<Route> {
     routes.extend((1..=17).map(Route::Sdg));
     routes.push(Route::Budget);
     routes.extend(catalogue.tables.iter().map(|table| Route::Table(table.id.clone())));
-    routes.extend([Route::Notes, Route::Data, Route::About]);
+    routes.push(Route::Trail);
+    routes.extend(catalogue.events.iter().map(|event| Route::Event(event.id.clone())));
+    routes.extend([Route::FollowUp, Route::Judged, Route::Rights, Route::Actors]);
+    routes.extend(catalogue.actors.iter().map(|actor| Route::Actor(actor.id.clone())));
+    routes.extend([Route::Questions, Route::Glossary, Route::Notes, Route::Data, Route::About]);
     routes
 }

@@ -1,7 +1,7 @@
 //! The site writer's command line (native only; the browser tests build every binary, so the body is gated).
 //!
 //! `site build FOLDER` finishes a staged build, `site check-sizes FOLDER` asserts the size budget,
-//! `site manifest` writes the digests of the data files, `site check-data FOLDER` checks a dataset.
+//! `site manifest` writes the digests of the data files, `site schema` their JSON Schemas, `site check-data FOLDER` checks a dataset.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
@@ -28,6 +28,7 @@ fn main() -> std::process::ExitCode {
             }
         }),
         ["manifest"] => site::update_manifest(Path::new("public/data")),
+        ["schema"] => site::write_schemas(Path::new("public/schema")),
         ["check-data", folder] => site::load(Path::new(folder)).and_then(|loaded| {
             if loaded.issues.is_empty() {
                 println!("no issues");
@@ -36,7 +37,7 @@ fn main() -> std::process::ExitCode {
                 Err(site::Refusal::Data(loaded.issues))
             }
         }),
-        _ => Err(site::Refusal::Rule("usage: site build [FOLDER] | check-sizes FOLDER | manifest | check-data FOLDER".into())),
+        _ => Err(site::Refusal::Rule("usage: site build [FOLDER] | check-sizes FOLDER | manifest | schema | check-data FOLDER".into())),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

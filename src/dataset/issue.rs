@@ -5,11 +5,44 @@ use super::FileName;
 /// One thing that does not fit, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {
-    /// The file, or nothing for the manifest itself.
+    /// The file, or nothing for `manifest.json` and `site.json` (whose path starts with its name).
     pub file: Option<FileName>,
-    /// The place in the file, such as `goals[3]` or `tables[0].rows[4]`; empty for the whole file.
+    /// The place in the file, counted from 0, such as `goals[3].sdgs[2].number`; empty for the whole file.
     pub path: String,
     pub what: What,
+}
+
+/// The kinds of values that stand in a file: what was expected, and what was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Text,
+    /// An object with a text in each language.
+    BothLanguages,
+    Texts,
+    Id,
+    Ids,
+    /// Two ids.
+    IdPair,
+    /// Ids with the kind of thing before them: `goal/klimatneutral`.
+    Anchors,
+    /// One of a few words.
+    Word,
+    /// A whole number, not negative.
+    Number,
+    /// A decimal number written as a text: `494.7`.
+    Decimal,
+    /// First and last line.
+    Lines,
+    /// An object from column ids to whole numbers or null.
+    Cells,
+    /// A whole number, also negative, or null.
+    Cell,
+    YesNo,
+    List,
+    Object,
+    /// Found only: null, and a number with decimals.
+    Null,
+    Fraction,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +63,11 @@ pub enum What {
         line: usize,
         column: usize,
     },
+    /// Lists within lists beyond all need.
+    TooDeep {
+        line: usize,
+        column: usize,
+    },
     /// Made for a later version of the application.
     FutureFormat {
         found: u64,
@@ -37,16 +75,39 @@ pub enum What {
     },
     /// `format` is missing or not a whole number.
     NoFormat,
-    MissingList {
-        key: String,
+    MissingField {
+        name: String,
+        expected: Kind,
     },
-    /// A list or field that this version does not know; kept out, harmless.
+    /// A field that stands more than once in the same object.
+    FieldTwice {
+        name: String,
+    },
+    /// A field that this version does not know; kept out, harmless.
     UnknownField {
         name: String,
     },
-    /// A field is missing or has another type; the message is that of the JSON reader.
-    WrongShape {
-        message: String,
+    /// Null where a value must stand.
+    Null {
+        expected: Kind,
+    },
+    WrongKind {
+        expected: Kind,
+        found: Kind,
+    },
+    /// A number between quotation marks.
+    NumberAsText {
+        text: String,
+    },
+    /// A whole number beyond what may stand here.
+    OutOfRange {
+        number: i64,
+        from: i64,
+        to: i64,
+    },
+    /// A text that should be a decimal number with a full stop.
+    BadDecimal {
+        text: String,
     },
     BadId {
         id: String,
@@ -57,16 +118,29 @@ pub enum What {
     /// A word that stands in no list of allowed words.
     UnknownWord {
         word: String,
+        allowed: String,
     },
-    BadNumber {
-        text: String,
+    /// A word that is not in the list, where any is shown as it stands; harmless.
+    UnfamiliarWord {
+        word: String,
+        allowed: String,
     },
+    /// Line numbers that start at 0 or run backwards.
     BadLines {
         from: u32,
         to: u32,
     },
-    /// No source is given.
-    NoSource,
+    /// Lines that are not part of the document.
+    LinesOutside {
+        from: u32,
+        to: u32,
+        first: u32,
+        last: u32,
+    },
+    /// A list that may not be empty.
+    EmptyList,
+    /// A text that may not be empty.
+    EmptyText,
     /// Something is referred to that does not exist.
     Dangling {
         to: String,
@@ -80,6 +154,6 @@ pub enum What {
 impl What {
     /// Whether something is lost to the reader (as opposed to a remark to whoever prepares the data).
     pub fn costs_something(&self) -> bool {
-        !matches!(self, What::UnknownField { .. } | What::Dangling { .. } | What::Cycle { .. })
+        !matches!(self, What::UnknownField { .. } | What::UnfamiliarWord { .. })
     }
 }

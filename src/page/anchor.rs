@@ -14,7 +14,8 @@ pub struct Place {
     pub fragment: Option<String>,
 }
 
-/// The place of an anchor, as far as the goals and the budget tell; nothing for what is not there.
+/// The place of an anchor, as far as the loaded files tell; nothing for what is not there.
+/// The title is empty where only the page is known.
 pub fn place(catalogue: &Catalogue, language: Language, anchor: &Anchor) -> Option<Place> {
     let id = anchor.id();
     let plain = |title: String, route| Some(Place { title, route: Some(route), fragment: None });
@@ -80,8 +81,35 @@ pub fn place(catalogue: &Catalogue, language: Language, anchor: &Anchor) -> Opti
         }
         "contradiction" => {
             let item = catalogue.contradictions.iter().find(|item| Some(&item.id) == id.as_ref())?;
-            Some(Place { title: item.title.get(language).to_owned(), route: Some(Route::Data), fragment: Some(item.id.to_string()) })
+            Some(Place {
+                title: item.title.get(language).to_owned(),
+                route: Some(Route::Data),
+                fragment: Some(format!("contradiction-{}", item.id)),
+            })
         }
+        "actor" => {
+            let actor = catalogue.actor(&id?)?;
+            plain(actor.name.get(language).to_owned(), Route::Actor(actor.id.clone()))
+        }
+        // Where these stand is known by their kind; without their file they are shown by what was noted about.
+        "event" => {
+            let id = id?;
+            let title = catalogue.event(&id).map(|event| event.title.get(language).to_owned()).unwrap_or_default();
+            plain(title, Route::Event(id))
+        }
+        "point" => {
+            let id = id?;
+            let event = catalogue.events.iter().find(|event| event.points.iter().any(|point| point.id == id))?;
+            let title = event.points.iter().find(|point| point.id == id)?.text.get(language).to_owned();
+            Some(Place { title, route: Some(Route::Event(event.id.clone())), fragment: Some(id.to_string()) })
+        }
+        "term" => {
+            let id = id?;
+            let title = catalogue.terms.iter().find(|term| term.id == id).map(|term| term.name.clone()).unwrap_or_default();
+            Some(Place { title, route: Some(Route::Glossary), fragment: Some(format!("term-{id}")) })
+        }
+        "principle" => plain(String::new(), Route::Rights),
+        "round" => plain(String::new(), Route::FollowUp),
         _ => None,
     }
 }

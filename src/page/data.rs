@@ -1,7 +1,7 @@
 //! Where everything comes from: documents, versions, checks, contradictions, downloads, and what is not included.
 
-use super::parts::{breadcrumb, link, page_heading, paragraph, section, swedish};
-use super::{Block, Context, Page, checks, contradictions};
+use super::parts::{breadcrumb, contradiction, link, page_heading, paragraph, section, swedish};
+use super::{Block, Context, Page, checks};
 use crate::dataset::FileName;
 use crate::i18n::{checks as check_words, data as words, date, frame, number, source};
 use crate::markup::{Element, el, text};
@@ -159,8 +159,12 @@ fn all_contradictions(context: &Context) -> Element {
         let of_kind: Vec<&Contradiction> = items.iter().filter(|item| item.kind == kind).collect();
         if !of_kind.is_empty() {
             part = part
-                .child(el("h3").attr("id", format!("kind-{kind}")).text(format!("{} ({})", kind_heading(language, kind), of_kind.len())))
-                .children(of_kind.into_iter().map(|item| contradictions::article(context, item, true)));
+                .child(el("h3").class("kind-heading").attr("id", format!("kind-{kind}")).text(format!(
+                    "{} ({})",
+                    kind_heading(language, kind),
+                    of_kind.len()
+                )))
+                .child(el("ul").class("disagreements").children(of_kind.into_iter().map(|item| contradiction(context, item, true))));
         }
     }
     part

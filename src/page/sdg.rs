@@ -1,11 +1,12 @@
 //! One global goal: which goals name it, by which reading.
 
-use super::parts::{breadcrumb, cite, documents, link, note_button, page_heading, paragraph, reading, section};
+use super::parts::{breadcrumb, cite, contradictions, documents, event_line, link, note_button, page_heading, paragraph, reading, section};
 use super::{Block, Context, Page, unknown};
-use crate::i18n::{goals as words, source};
+use crate::i18n::{decisions, goals as words, source};
 use crate::markup::{Element, el, text};
 use crate::model::{Anchor, Reading, Source};
-use crate::query::goals::naming;
+use crate::query::goals::{Naming, naming};
+use crate::query::trail;
 use crate::url::{Route, View};
 
 pub fn page(context: &Context, number: u32) -> Page {
@@ -64,6 +65,12 @@ pub fn page(context: &Context, number: u32) -> Page {
         });
         blocks.push(Block::new("goals", section("goals", words::goals(language)).child(el("ul").class("plain").children(items))));
     }
+    if let Some(part) = led(context, &found) {
+        blocks.push(Block::new("led", part));
+    }
+    if let Some(part) = contradictions(context, &[anchor]) {
+        blocks.push(Block::new("contradictions", part));
+    }
     blocks.push(Block::new("all", all(context, number)));
     if !sources.is_empty() {
         blocks.push(Block::new("sources", documents(context, &sources)));
@@ -74,6 +81,23 @@ pub fn page(context: &Context, number: u32) -> Page {
         found: true,
         blocks,
     }
+}
+
+/// The events that touch a goal that names this global goal, folded: the way to them goes over the goals.
+fn led(context: &Context, found: &[Naming]) -> Option<Element> {
+    let language = context.language();
+    let lines: Vec<Element> = trail::touching_any(context.catalogue, found.iter().map(|naming| &naming.goal.id))
+        .into_iter()
+        .map(|event| event_line(context, event))
+        .collect();
+    (!lines.is_empty()).then(|| {
+        section("led", decisions::what_led_here(language)).child(
+            el("details")
+                .attr("id", "led-events")
+                .child(el("summary").text(decisions::what_led_here_sdg(language, lines.len())))
+                .child(el("ul").class("event-lines").children(lines)),
+        )
+    })
 }
 
 fn all(context: &Context, number: u32) -> Element {

@@ -128,7 +128,7 @@ fn the_page_about_data_shows_every_document_check_and_contradiction() {
             assert!(page.contains(&document.text_sha256), "{}", document.id);
         }
         for item in &catalogue.contradictions {
-            assert!(page.contains(&format!("id=\"{}\"", item.id)), "{}", item.id);
+            assert!(page.contains(&format!("id=\"contradiction-{}\"", item.id)), "{}", item.id);
             for reading in &item.readings {
                 assert!(text.contains(&reading.value.replace('\u{a0}', " ")), "{}: {}", item.id, reading.value);
             }

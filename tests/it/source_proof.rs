@@ -5,7 +5,7 @@
 
 use crate::record::{self, Edition, Entry, FILES, Place, entries, flat, list, nothing, text};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 type Editions = BTreeMap<String, Edition>;
 
@@ -79,19 +79,35 @@ fn cited_lines_exist_and_lie_in_the_document() {
     nothing(&findings, "place that is none");
 }
 
-/// Sections of the 2015 text, which marks no headings: the words stand as a title when what follows starts anew.
-fn stands_as_title(edition: &Edition, section: &str, last: usize) -> bool {
-    let before = edition.cited([edition.first, last]);
-    section.starts_with(char::is_uppercase)
-        && before.match_indices(section).any(|(at, _)| {
-            let rest = before[at + section.len()..].trim_start();
-            rest.is_empty() || rest.starts_with("...") || rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '-')
-        })
+/// Whether words stand as a title on a line of the 2015 text, which marks no headings: what follows them starts anew.
+fn title_on(edition: &Edition, section: &str, line: usize) -> bool {
+    let text = edition.cited([line, line]);
+    let anew = |rest: &str| {
+        rest.is_empty() || rest.starts_with("...") || rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '-')
+    };
+    section.starts_with(char::is_uppercase) && text.match_indices(section).any(|(at, _)| anew(text[at + section.len()..].trim_start()))
+}
+
+/// Whether a line of the 2015 text, which is a page, belongs to a section: its title stands on it, or on the last page before
+/// that has any title. A page that starts a letter («1 (5)») belongs to nothing before it.
+fn belongs(edition: &Edition, section: &str, page: usize, titles: &BTreeSet<String>) -> bool {
+    if title_on(edition, section, page) {
+        return true;
+    }
+    let starts = edition.line(page).contains(" 1 (");
+    let before = (edition.first..page).rev().find(|page| titles.iter().any(|title| title_on(edition, title, *page)));
+    !starts && before.is_some_and(|before| title_on(edition, section, before))
 }
 
 #[test]
 fn sections_are_the_nearest_heading_and_pages_are_what_the_contents_list_prints() {
     let Some(editions) = record::editions("sections are headings, pages are what the contents list prints") else { return };
+    // The titles of the text that marks none are those that any entry names; the name of the report also stands at the foot of its pages.
+    let mut titles = BTreeSet::new();
+    each_entry(|entry| {
+        let unmarked = entry.places.iter().filter(|place| editions.get(&place.document).is_some_and(|edition| !edition.marks_headings()));
+        titles.extend(unmarked.map(|place| flat(&place.section)).filter(|section| !section.starts_with("Uppföljning av")));
+    });
     let mut findings = Vec::new();
     each_entry(|entry| {
         for place in &entry.places {
@@ -104,8 +120,8 @@ fn sections_are_the_nearest_heading_and_pages_are_what_the_contents_list_prints(
                 if section != above {
                     findings.push(format!("{}: {}: section «{section}», but the nearest heading is «{above}»", entry.name(), show(place)));
                 }
-            } else if !stands_as_title(edition, &section, place.lines[1]) {
-                findings.push(format!("{}: {}: «{section}» is no title there or above", entry.name(), show(place)));
+            } else if !belongs(edition, &section, place.lines[0], &titles) {
+                findings.push(format!("{}: {}: «{section}» is no title there or on the page above", entry.name(), show(place)));
             }
             let listed = edition.page_of(place.lines[0]);
             if place.section_page != listed {
@@ -465,6 +481,78 @@ fn numbers_in_our_own_words_stand_in_the_cited_lines() {
         }
     });
     nothing(&findings, "number in our words that the cited lines do not hold");
+}
+
+const MONTHS: [&str; 12] =
+    ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
+
+/// What of a date the cited lines do not hold: year, month, day, season or quarter.
+fn missing_of_date(date: &str, there: &str, known_year: &str) -> Vec<String> {
+    let there = there.to_lowercase();
+    let mut missing = Vec::new();
+    for year in date.split('/').map(|part| part.chars().take(4).collect::<String>()) {
+        if !there.contains(&year) && year != known_year {
+            missing.push(year);
+        }
+    }
+    // `2025/2026` is the turn of the year.
+    if date.contains('/') && !["årsskifte", "/", "–", "-"].iter().any(|sign| there.contains(sign)) {
+        missing.push("turn of the year".to_owned());
+    }
+    let mut parts = date.split('-').skip(1);
+    let Some(part) = parts.next() else { return missing };
+    let signs: Vec<String> = match part {
+        "spring" => vec!["vår".into()],
+        "autumn" => vec!["höst".into()],
+        "mid" => vec!["halvår".into(), "mitten".into(), "mitt".into(), "sommar".into()],
+        "summer" => vec!["sommar".into()],
+        "start" => vec!["början".into()],
+        _ if part.starts_with('Q') => vec!["kvartal".into()],
+        _ => {
+            let month = part.parse::<usize>().ok().and_then(|month| MONTHS.get(month.wrapping_sub(1))).copied().unwrap_or("no such month");
+            vec![month.into(), format!("-{part}-"), format!("-{part}")]
+        }
+    };
+    if !signs.iter().any(|sign| there.contains(sign.as_str())) {
+        missing.push(part.to_owned());
+    }
+    if let Some(day) = parts.next() {
+        let plain = day.trim_start_matches('0');
+        if !there.contains(&format!("{plain} ")) && !there.contains(&format!("-{day}")) {
+            missing.push(format!("day {day}"));
+        }
+    }
+    missing
+}
+
+/// Events whose date is calculated or taken from what surrounds them; what the entry says of its gap tells so.
+const OUR_DATES: [&str; 2] = ["malmokommissionen-tillsatts", "tjansteskrivelse-uppfoljning-2015"];
+
+#[test]
+fn dates_are_as_precise_as_the_cited_lines_and_no_more() {
+    let Some(editions) = record::editions("dates are as precise as the cited lines") else { return };
+    let mut findings = Vec::new();
+    let mut looked = 0;
+    each_entry(|entry| {
+        let there: String = entry.places.iter().map(|place| cited(&editions, place) + " | ").collect();
+        // The budget speaks of its own year without naming it.
+        let own = if entry.places.iter().any(|place| place.document == "namndsbudget-2025") { "2025" } else { "" };
+        // A date that the text does not print is ours, and the entry says how it was come by.
+        let told = OUR_DATES.contains(&text(entry.value, "/id")) && !entry.value["gap"].is_null();
+        for key in ["date", "until", "when"] {
+            let date = text(entry.value, &format!("/{key}"));
+            if date.is_empty() {
+                continue;
+            }
+            looked += 1;
+            let missing = missing_of_date(date, &there, own);
+            if !missing.is_empty() && !told {
+                findings.push(format!("{}: {key} {date}, but the cited lines hold no {missing:?}", entry.name()));
+            }
+        }
+    });
+    assert!(looked > 100, "only {looked} dates were looked at");
+    nothing(&findings, "date that the cited lines do not hold");
 }
 
 /// Objects with an id that need no place of their own, and why.

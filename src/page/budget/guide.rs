@@ -78,10 +78,10 @@ pub fn of_table(language: Language, table: &Table, figures: &[&crate::model::Fig
     };
     let folded = ALL.into_iter().enumerate().filter(|(_, each)| named(*each)).map(|(index, each)| {
         let (name, text) = word(language, each);
-        el("details").class("term").attr("id", format!("word-{index}")).child(el("summary").text(name)).child(paragraph(text))
+        el("details").class("word").attr("id", format!("word-{index}")).child(el("summary").text(name)).child(paragraph(text))
     });
     el("div")
-        .class("terms")
+        .class("words-here")
         .attr("role", "group")
         .attr("aria-label", words::on_this_page(language))
         .child(el("span").class("choice-label").text(words::on_this_page(language)))

@@ -5,8 +5,8 @@ use crate::chart::series::Measure;
 use crate::i18n::{chart, checks as check_words, data as data_words, money as words, number};
 use crate::markup::{Element, el, text};
 use crate::model::{Anchor, DisplayUnit, Figure, Id, Nature, Phase, RowKind, Unit};
-use crate::page::parts::{breadcrumb, documents, link, page_heading, paragraph, section};
-use crate::page::{Block, Context, Page, checks, contradictions};
+use crate::page::parts::{breadcrumb, contradictions, documents, link, page_heading, paragraph, section};
+use crate::page::{Block, Context, Page, checks};
 use crate::query::checks::{self as query_checks, Check};
 use crate::url::Route;
 
@@ -39,7 +39,7 @@ pub fn page(context: &Context) -> Page {
                 .child(el("p").child(link(format!("{}#h-checks", context.to(Route::Data)), words::read_more_checks(language)))),
         ),
     ];
-    if let Some(part) = contradictions::touching(context, &anchors) {
+    if let Some(part) = contradictions(context, &anchors) {
         blocks.push(Block::new("contradictions", part));
     }
     let sources = context.catalogue.tables.iter().flat_map(|table| &table.sources);

@@ -39,7 +39,8 @@ fn items(state: State) -> Vec<Item> {
                         let fragment = place.fragment.as_ref().map(|fragment| format!("#{fragment}")).unwrap_or_default();
                         Some(format!("{}{fragment}", location.address.to(place.route.clone()?)))
                     });
-                    let title = place.map(|place| place.title).unwrap_or_else(|| shown.note.quoted.clone());
+                    let title =
+                        place.map(|place| place.title).filter(|title| !title.is_empty()).unwrap_or_else(|| shown.note.quoted.clone());
                     Item { note: shown.note.clone(), others: shown.others.to_vec(), title, address }
                 })
                 .collect()
