@@ -21,6 +21,7 @@ macro_rules! messages {
 pub mod chart;
 pub mod checks;
 pub mod data;
+pub mod data_package;
 pub mod date;
 pub mod decisions;
 pub mod follow_up;

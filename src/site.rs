@@ -5,6 +5,8 @@
 //! a release that breaks a rule.
 
 mod assets;
+pub mod check_data;
+pub mod data_package;
 mod document;
 mod offline;
 pub mod sizes;
@@ -132,6 +134,7 @@ pub fn build(staged: &Path) -> Result<(), Refusal> {
     if loaded.issues.iter().any(|issue| issue.what.costs_something()) {
         return Err(Refusal::Data(loaded.issues));
     }
+    data_package::write_all(&staged.join("data"), &staged.join("data"), &publisher)?;
     let assets = assets::prepare(staged)?;
     let routes = page::routes(&loaded.catalogue);
     let mut known = Vec::new();

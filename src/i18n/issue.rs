@@ -3,6 +3,21 @@
 use crate::dataset::{Issue, Kind, What};
 use crate::model::Language;
 
+messages! {
+    fault() { sv: "Fel", en: "Fault" }
+    remark() { sv: "Obs", en: "Note" }
+    at_line(line: usize) { sv: format!(" (rad {line})"), en: format!(" (line {line})") }
+    no_data_file(path: &str) {
+        sv: format!("{path}: här finns ingen datafil. Ange en mapp med manifest.json, en mapp med datafiler eller en datafil, till exempel goals.json."),
+        en: format!("{path}: there is no data file here. Give a folder with manifest.json, a folder with data files, or a data file such as goals.json."),
+    }
+    /// How many faults and harmless remarks there are in how many files.
+    summary(faults: usize, remarks: usize, files: usize) {
+        sv: format!("{} fel och {} {} i {} {}.", faults, remarks, if remarks == 1 { "anmärkning" } else { "anmärkningar" }, files, if files == 1 { "fil" } else { "filer" }),
+        en: format!("{} {} and {} {} in {} {}.", faults, if faults == 1 { "fault" } else { "faults" }, remarks, if remarks == 1 { "note" } else { "notes" }, files, if files == 1 { "file" } else { "files" }),
+    }
+}
+
 /// The file and the place in it: `goals.json, goals[3]`.
 pub fn place(issue: &Issue) -> String {
     let path = issue.path.as_str();

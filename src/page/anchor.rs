@@ -71,22 +71,6 @@ pub fn place(catalogue: &Catalogue, language: Language, anchor: &Anchor) -> Opti
             }
             Some(Place { title, route: Some(Route::Table(table.id.clone())), fragment: Some(format!("row-{}", row.id)) })
         }
-        "figure" => {
-            let id = id?;
-            let figure = catalogue.figures.iter().find(|figure| figure.id == id)?;
-            // The overview lists the figures that speak of money; the others have no page of their own.
-            let listed = super::budget::figures::is_about_money(figure);
-            let title = figure.label.get(language).to_owned();
-            Some(Place { title, route: listed.then_some(Route::Budget), fragment: listed.then(|| format!("figure-{id}")) })
-        }
-        "contradiction" => {
-            let item = catalogue.contradictions.iter().find(|item| Some(&item.id) == id.as_ref())?;
-            Some(Place {
-                title: item.title.get(language).to_owned(),
-                route: Some(Route::Data),
-                fragment: Some(format!("contradiction-{}", item.id)),
-            })
-        }
         "actor" => {
             let actor = catalogue.actor(&id?)?;
             plain(actor.name.get(language).to_owned(), Route::Actor(actor.id.clone()))
@@ -110,6 +94,22 @@ pub fn place(catalogue: &Catalogue, language: Language, anchor: &Anchor) -> Opti
         }
         "principle" => plain(String::new(), Route::Rights),
         "round" => plain(String::new(), Route::FollowUp),
+        "figure" => {
+            let id = id?;
+            let figure = catalogue.figures.iter().find(|figure| figure.id == id)?;
+            // The overview lists the figures that speak of money; the others have no page of their own.
+            let listed = super::budget::figures::is_about_money(figure);
+            let title = figure.label.get(language).to_owned();
+            Some(Place { title, route: listed.then_some(Route::Budget), fragment: listed.then(|| format!("figure-{id}")) })
+        }
+        "contradiction" => {
+            let item = catalogue.contradictions.iter().find(|item| Some(&item.id) == id.as_ref())?;
+            Some(Place {
+                title: item.title.get(language).to_owned(),
+                route: Some(Route::Data),
+                fragment: Some(format!("contradiction-{}", item.id)),
+            })
+        }
         _ => None,
     }
 }

@@ -5,8 +5,8 @@ mod guide;
 mod overview;
 mod whole;
 
-use super::parts::{breadcrumb, choice, cite, contradictions, documents, page_heading, paragraph, section};
-use super::{Block, Context, Page, checks, unknown};
+use super::parts::{breadcrumb, choice, cite, documents, page_heading, paragraph, section};
+use super::{Block, Context, Page, checks, parts, unknown};
 use crate::chart::bars::{self, BarSeries};
 use crate::chart::scene::WidthClass;
 use crate::chart::separated::CsvForm;
@@ -107,7 +107,7 @@ pub fn table_page(context: &Context, id: &Id) -> Page {
     if !figures.is_empty() {
         blocks.push(Block::new("figures", figures::part(context, &figures, &all_checks)));
     }
-    if let Some(part) = contradictions(context, &anchors(table, &figures)) {
+    if let Some(part) = parts::contradictions(context, &anchors(table, &figures)) {
         blocks.push(Block::new("contradictions", part));
     }
     blocks.push(Block::new("sources", documents(context, &table.sources)));

@@ -1,7 +1,7 @@
 //! Where everything comes from: documents, versions, checks, contradictions, downloads, and what is not included.
 
-use super::parts::{breadcrumb, contradiction, link, page_heading, paragraph, section, swedish};
-use super::{Block, Context, Page, checks};
+use super::parts::{breadcrumb, link, page_heading, paragraph, section, swedish};
+use super::{Block, Context, Page, checks, parts};
 use crate::dataset::FileName;
 use crate::i18n::{checks as check_words, data as words, date, frame, number, source};
 use crate::markup::{Element, el, text};
@@ -54,7 +54,7 @@ fn documents(context: &Context) -> Element {
 
 fn one_document(context: &Context, document: &Document) -> Element {
     let language = context.language();
-    let mut facts: Vec<Element> = Vec::new();
+    let mut facts = Vec::new();
     let mut add = |name: String, value: Element| {
         facts.push(el("dt").text(name));
         facts.push(value);
@@ -164,7 +164,7 @@ fn all_contradictions(context: &Context) -> Element {
                     kind_heading(language, kind),
                     of_kind.len()
                 )))
-                .child(el("ul").class("disagreements").children(of_kind.into_iter().map(|item| contradiction(context, item, true))));
+                .child(el("ul").class("disagreements").children(of_kind.into_iter().map(|item| parts::contradiction(context, item, true))));
         }
     }
     part
@@ -193,7 +193,12 @@ fn downloads(context: &Context) -> Element {
         el("li").child(link(address(&path), content).attr("download", name.clone())).text(" ").child(el("small").class("soft").text(name))
     };
     let files = FileName::ALL.into_iter().map(|file| item(format!("{}.json", file.stem()), file_words(language, file)));
-    let tables = context.catalogue.tables.iter().map(|table| item(format!("csv/{}.csv", table.id), table.title.get(language).to_owned()));
+    let tables = context.catalogue.tables.iter().map(|table| {
+        let excel = format!("{}-excel.csv", table.id);
+        item(format!("csv/{}.csv", table.id), table.title.get(language).to_owned())
+            .text(" \u{b7} ")
+            .child(link(address(&format!("csv/{excel}")), words::for_excel(language)).attr("download", excel))
+    });
     section("downloads", words::downloads_heading(language))
         .child(paragraph(words::downloads_text(language)))
         .child(el("h3").text(words::downloads_files(language)))

@@ -94,8 +94,9 @@ fn table(context: &Context) -> Element {
     let rows = context.catalogue.goals.iter().map(|goal| {
         let indicator = goal.indicator.as_ref();
         let sources = indicator.map_or(goal.sources.as_slice(), |i| i.sources.as_slice());
-        let cell =
-            |label: std::borrow::Cow<'static, str>, value: Node| el("td").attr("role", "cell").attr("data-label", label).child(value);
+        let cell = |label: std::borrow::Cow<'static, str>, value: Node| {
+            el("td").attr("role", "cell").attr("data-label", label).child(el("span").child(value))
+        };
         el("tr")
             .attr("role", "row")
             .child(

@@ -20,12 +20,12 @@ pub struct View {
     pub column: Option<Id>,
     pub unit: DisplayUnit,
     pub level: Level,
-    pub order: RowOrder,
     /// Only events of a theme, one of [`THEMES`].
     pub theme: Option<&'static str>,
     pub status: Option<Status>,
     /// Only entries of a kind, one of [`EVENT_KINDS`] or [`TERM_KINDS`].
     pub kind: Option<&'static str>,
+    pub order: RowOrder,
     /// What is searched or filtered for in words.
     pub query: String,
     /// The version of the data that the link was made with.
@@ -44,10 +44,10 @@ const SELECTED: &str = "vald";
 const COLUMN: &str = "kolumn";
 const UNIT: &str = "enhet";
 const LEVEL: &str = "niva";
-const ORDER: &str = "ordning";
 const THEME: &str = "tema";
 const STATUS: &str = "status";
 const KIND: &str = "slag";
+const ORDER: &str = "ordning";
 const QUERY: &str = "sok";
 const DATA: &str = "data";
 
@@ -86,11 +86,6 @@ impl View {
                     "summor" => view.level = Level::Totals,
                     other => unknown(LEVEL, other),
                 },
-                ORDER => match value.as_str() {
-                    "storlek" => view.order = RowOrder::Size,
-                    "tryckt" => view.order = RowOrder::Printed,
-                    other => unknown(ORDER, other),
-                },
                 THEME => match one_of(&THEMES, &value) {
                     Some(theme) => view.theme = Some(theme),
                     None => unknown(THEME, &value),
@@ -102,6 +97,11 @@ impl View {
                 KIND => match one_of(&EVENT_KINDS, &value).or_else(|| one_of(&TERM_KINDS, &value)) {
                     Some(kind) => view.kind = Some(kind),
                     None => unknown(KIND, &value),
+                },
+                ORDER => match value.as_str() {
+                    "storlek" => view.order = RowOrder::Size,
+                    "tryckt" => view.order = RowOrder::Printed,
+                    other => unknown(ORDER, other),
                 },
                 QUERY => view.query = cut(&value),
                 DATA if !value.is_empty() && value.chars().all(|c| c.is_ascii_digit() || c == '.') => view.data = Some(cut(&value)),
@@ -150,13 +150,6 @@ impl View {
             };
             pairs.push((LEVEL, word.to_owned()));
         }
-        if full || self.order != RowOrder::default() {
-            let word = match self.order {
-                RowOrder::Size => "storlek",
-                RowOrder::Printed => "tryckt",
-            };
-            pairs.push((ORDER, word.to_owned()));
-        }
         if let Some(theme) = self.theme {
             pairs.push((THEME, theme.to_owned()));
         }
@@ -165,6 +158,13 @@ impl View {
         }
         if let Some(kind) = self.kind {
             pairs.push((KIND, kind.to_owned()));
+        }
+        if full || self.order != RowOrder::default() {
+            let word = match self.order {
+                RowOrder::Size => "storlek",
+                RowOrder::Printed => "tryckt",
+            };
+            pairs.push((ORDER, word.to_owned()));
         }
         if !self.query.is_empty() {
             pairs.push((QUERY, self.query.clone()));
@@ -214,10 +214,10 @@ mod tests {
             column: Id::parse("budget-2025"),
             unit: DisplayUnit::Mkr,
             level: Level::Totals,
-            order: RowOrder::Printed,
             theme: Some("climate"),
             status: Some(Status::Decided),
             kind: Some("network"),
+            order: RowOrder::Printed,
             query: "å & <b>=?#+ 100 %".into(),
             data: Some("2025.1".into()),
         };

@@ -148,7 +148,7 @@ fn the_table_of_goals_says_what_each_goal_can_be_judged_by() {
         .iter()
         .map(|g| usize::from(g.indicator.as_ref().is_some_and(|i| i.countable)) + usize::from(g.outcome.is_some()))
         .sum::<usize>();
-    assert_eq!(body.matches(" Ja</td>").count(), yes);
+    assert_eq!(body.matches(" Ja</span></td>").count(), yes);
 }
 
 #[test]

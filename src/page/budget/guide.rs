@@ -81,7 +81,7 @@ pub fn of_table(language: Language, table: &Table, figures: &[&crate::model::Fig
         el("details").class("word").attr("id", format!("word-{index}")).child(el("summary").text(name)).child(paragraph(text))
     });
     el("div")
-        .class("words-here")
+        .class("wordlist")
         .attr("role", "group")
         .attr("aria-label", words::on_this_page(language))
         .child(el("span").class("choice-label").text(words::on_this_page(language)))

@@ -5,8 +5,8 @@ use crate::chart::series::Measure;
 use crate::i18n::{chart, checks as check_words, data as data_words, money as words, number};
 use crate::markup::{Element, el, text};
 use crate::model::{Anchor, DisplayUnit, Figure, Id, Nature, Phase, RowKind, Unit};
-use crate::page::parts::{breadcrumb, contradictions, documents, link, page_heading, paragraph, section};
-use crate::page::{Block, Context, Page, checks};
+use crate::page::parts::{breadcrumb, documents, link, page_heading, paragraph, section};
+use crate::page::{Block, Context, Page, checks, parts};
 use crate::query::checks::{self as query_checks, Check};
 use crate::url::Route;
 
@@ -39,7 +39,7 @@ pub fn page(context: &Context) -> Page {
                 .child(el("p").child(link(format!("{}#h-checks", context.to(Route::Data)), words::read_more_checks(language)))),
         ),
     ];
-    if let Some(part) = contradictions(context, &anchors) {
+    if let Some(part) = parts::contradictions(context, &anchors) {
         blocks.push(Block::new("contradictions", part));
     }
     let sources = context.catalogue.tables.iter().flat_map(|table| &table.sources);
@@ -56,7 +56,7 @@ pub fn page(context: &Context) -> Page {
 fn headlines(context: &Context) -> Element {
     let language = context.language();
     let catalogue = context.catalogue;
-    let mut items: Vec<Element> = Vec::new();
+    let mut items = Vec::new();
     let mut add = |value: String, what: String, beside: Option<String>, route: Route| {
         let mut label = el("span").class("figure-label").child(link(context.to(route), what));
         if let Some(beside) = beside {
