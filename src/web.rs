@@ -19,6 +19,7 @@ mod panic;
 mod pictures;
 pub mod shelf;
 mod state;
+mod take_away;
 
 /// Starts the application on a page that the site writer made (or on the shell).
 pub fn start() {

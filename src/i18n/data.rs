@@ -59,15 +59,6 @@ messages! {
         sv: format!("På {count} ställen säger dokumenten emot sig själva eller varandra, skriver fel eller lämnar något öppet. Båda läsningarna står här, och vilken webbplatsen använder."),
         en: format!("In {count} places the documents contradict themselves or each other, misprint something or leave something open. Both readings stand here, and which one this site uses."),
     }
-    contradictions_touching(count: usize) {
-        sv: if count == 1 { "En motstridig eller oklar uppgift rör den här sidan.".to_owned() } else { format!("{count} motstridiga eller oklara uppgifter rör den här sidan.") },
-        en: if count == 1 { "One contradictory or unclear statement touches this page.".to_owned() } else { format!("{count} contradictory or unclear statements touch this page.") },
-    }
-    readings_label() { sv: "Källan säger", en: "The source says" }
-    used() { sv: "används här", en: "used here" }
-    none_used() { sv: "Webbplatsen väljer ingen av läsningarna.", en: "This site chooses none of the readings." }
-    all_contradictions() { sv: "Alla motstridiga uppgifter", en: "All contradictions" }
-
     kind_sum() { sv: "Summor som inte går ihop", en: "Sums that do not add up" }
     kind_number() { sv: "Olika tal", en: "Different numbers" }
     kind_count() { sv: "Olika antal", en: "Different counts" }

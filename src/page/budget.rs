@@ -26,7 +26,7 @@ enum Picture {
     /// Rows that lead to a result, one column at a time.
     Steps(Option<Box<StepSeries>>),
     /// Rows beside each other.
-    Bars(BarSeries),
+    Bars(Box<BarSeries>),
 }
 
 fn picture(context: &Context, table: &Table) -> Picture {
@@ -35,7 +35,7 @@ fn picture(context: &Context, table: &Table) -> Picture {
         let column = shown_column(view, table);
         Picture::Steps(column.and_then(|column| StepSeries::new(table, &column.id, view.level, view.unit)).map(Box::new))
     } else {
-        Picture::Bars(BarSeries::new(table, view.order, view.unit))
+        Picture::Bars(Box::new(BarSeries::new(table, view.order, view.unit)))
     }
 }
 

@@ -159,7 +159,11 @@ fn all_contradictions(context: &Context) -> Element {
         let of_kind: Vec<&Contradiction> = items.iter().filter(|item| item.kind == kind).collect();
         if !of_kind.is_empty() {
             part = part
-                .child(el("h3").attr("id", format!("kind-{kind}")).text(format!("{} ({})", kind_heading(language, kind), of_kind.len())))
+                .child(el("h3").class("kind-heading").attr("id", format!("kind-{kind}")).text(format!(
+                    "{} ({})",
+                    kind_heading(language, kind),
+                    of_kind.len()
+                )))
                 .child(el("ul").class("disagreements").children(of_kind.into_iter().map(|item| parts::contradiction(context, item, true))));
         }
     }
@@ -189,7 +193,12 @@ fn downloads(context: &Context) -> Element {
         el("li").child(link(address(&path), content).attr("download", name.clone())).text(" ").child(el("small").class("soft").text(name))
     };
     let files = FileName::ALL.into_iter().map(|file| item(format!("{}.json", file.stem()), file_words(language, file)));
-    let tables = context.catalogue.tables.iter().map(|table| item(format!("csv/{}.csv", table.id), table.title.get(language).to_owned()));
+    let tables = context.catalogue.tables.iter().map(|table| {
+        let excel = format!("{}-excel.csv", table.id);
+        item(format!("csv/{}.csv", table.id), table.title.get(language).to_owned())
+            .text(" \u{b7} ")
+            .child(link(address(&format!("csv/{excel}")), words::for_excel(language)).attr("download", excel))
+    });
     section("downloads", words::downloads_heading(language))
         .child(paragraph(words::downloads_text(language)))
         .child(el("h3").text(words::downloads_files(language)))

@@ -11,6 +11,8 @@ use super::offline;
 use super::pictures;
 use super::shelf;
 use super::state::{Message, State};
+use super::take_away;
+use crate::chart::separated::CsvForm;
 use crate::i18n::{issue as issue_words, live as words};
 use crate::markup::Markup;
 use crate::notes::Book;
@@ -231,6 +233,14 @@ fn LiveBlock(state: State, page: Memo<Shown>, key: String, part: Option<Slot>) -
     view! { <div class="block" data-block=name inner_html=move || content.get().into_string()></div> }.into_any()
 }
 
+/// The form of file that a button asks for.
+fn csv_form(button: &Element) -> CsvForm {
+    match button.get_attribute("data-form").as_deref() {
+        Some("semicolon") => CsvForm::Semicolon,
+        _ => CsvForm::Comma,
+    }
+}
+
 /// Buttons in written blocks say what they do in `data-act`; one listener serves them all.
 fn listen_for_acts(state: State, root: String) {
     let Some(document) = dom::document() else { return };
@@ -240,6 +250,8 @@ fn listen_for_acts(state: State, root: String) {
         match button.get_attribute("data-act").as_deref() {
             Some("copy-link") => clipboard::copy_link(state, &root),
             Some("note") => notebook::write_about(state, &button),
+            Some("csv") => take_away::act(state, Some(csv_form(&button))),
+            Some("copy-table") => take_away::act(state, None),
             _ => {}
         }
     });

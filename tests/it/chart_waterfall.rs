@@ -33,11 +33,11 @@ fn series_of(table: &Table) -> StepSeries {
 }
 
 /// Every text of a mark, in drawing order.
-fn texts(shapes: &[Shape]) -> Vec<&str> {
+pub fn texts(shapes: &[Shape]) -> Vec<&str> {
     shapes.iter().filter_map(|shape| if let Shape::Text { content, .. } = shape { Some(content.as_str()) } else { None }).collect()
 }
 
-fn see_inside(scene: &Scene) {
+pub fn see_inside(scene: &Scene) {
     for mark in scene.marks() {
         for shape in &mark.shapes {
             let (left, right, top, bottom) = match shape {

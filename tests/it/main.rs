@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod catalogue;
+mod chart_bars;
 mod chart_goal_map;
 mod chart_golden;
 mod chart_model;
