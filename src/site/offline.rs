@@ -9,6 +9,7 @@ use std::path::Path;
 /// not in it: without a network every known address is answered with the shell.
 pub fn write_worker(staged: &Path, assets: &Assets, pages: &[String], data_version: &str) -> Result<(), Refusal> {
     let mut paths = vec!["shell.html".to_owned(), assets.boot.clone(), assets.script.clone(), assets.wasm.clone(), assets.style.clone()];
+    paths.extend([assets.pages.clone(), assets.pages_wasm.clone()]);
     paths.extend([assets.manifest.clone(), assets.site.clone()]);
     paths.extend(assets.data.clone());
     paths.extend(assets.plain.clone());
@@ -18,10 +19,12 @@ pub fn write_worker(staged: &Path, assets: &Assets, pages: &[String], data_versi
         files.insert(path, digest.into());
     }
     let files = serde_json::Value::Object(files).to_string();
-    let build: String = sha256_hex(format!("{}{files}{}", assets.build, pages.join("\n")).as_bytes()).chars().take(12).collect();
+    let build = &assets.build;
+    let digest: String = sha256_hex(format!("{files}{}", pages.join("\n")).as_bytes()).chars().take(12).collect();
     let pages = serde_json::Value::from(pages.to_vec()).to_string();
     let worker = include_str!("sw.js")
-        .replace("\"__BUILD__\"", &format!("\"{build}\""))
+        .replace("__BUILD__", build)
+        .replace("__DIGEST__", &digest)
         .replace("\"__FILES__\"", &files)
         .replace("\"__PAGES__\"", &pages);
     write(&staged.join("sw.js"), worker)?;

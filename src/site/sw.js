@@ -1,11 +1,13 @@
 // The service worker: one cache per build, every file checked by its digest before it is kept.
-// Filled in by the site writer: BUILD, FILES (path -> SHA-256), PAGES (known addresses).
+// Filled in by the site writer: BUILD (the same name that every page of this build carries), DIGEST (of all
+// that this worker serves), FILES (path -> SHA-256), PAGES (known addresses).
 const BUILD = "__BUILD__";
+const DIGEST = "__DIGEST__";
 const FILES = "__FILES__";
 const PAGES = new Set("__PAGES__");
 const ROOT = new URL("./", self.location).pathname;
 const PREFIX = "malkarta:" + ROOT + ":";
-const CACHE = PREFIX + BUILD;
+const CACHE = PREFIX + BUILD + "-" + DIGEST;
 
 const hex = (buffer) => Array.from(new Uint8Array(buffer), (b) => b.toString(16).padStart(2, "0")).join("");
 
@@ -30,18 +32,20 @@ async function install() {
 }
 
 // Caches of other builds go when no page of theirs is open any more. Other sites of this origin keep theirs.
+// While a newer worker is getting ready its cache stands among them: then nothing goes.
 async function tidy() {
-  const open = new Set();
+  if (self.registration.installing || self.registration.waiting) return;
+  const open = [];
   for (const client of await self.clients.matchAll({ includeUncontrolled: true })) {
     const build = await askBuild(client);
-    if (build) open.add(PREFIX + build);
+    if (build) open.push(PREFIX + build + "-");
   }
   for (const name of await caches.keys()) {
-    if (name.startsWith(PREFIX) && name !== CACHE && !open.has(name)) await caches.delete(name);
+    if (name.startsWith(PREFIX) && name !== CACHE && !open.some((kept) => name.startsWith(kept))) await caches.delete(name);
   }
 }
 
-// Which worker build a page was loaded with; a page that does not answer keeps nothing.
+// Which build a page was loaded from; a page that does not answer keeps nothing.
 function askBuild(client) {
   return new Promise((resolve) => {
     const channel = new MessageChannel();
@@ -81,13 +85,14 @@ async function shell() {
 }
 
 // A file is looked for in every cache of this site: a page of an older build that is still open finds its own.
-// It is never answered with HTML in its place.
+// It is never answered with HTML in its place, not even where the host does so for what it does not have.
 async function file(request) {
   for (const name of [CACHE, ...(await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE)]) {
     const stored = await (await caches.open(name)).match(new URL(request.url).pathname);
     if (stored) return stored;
   }
-  return fetch(request);
+  const answer = await fetch(request);
+  return (answer.headers.get("content-type") || "").startsWith("text/html") ? Response.error() : answer;
 }
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -96,6 +101,7 @@ self.addEventListener("message", (event) => {
   // The only way in which a new build takes over while pages are open: the reader said yes.
   if (event.data === "take over") self.skipWaiting();
   if (event.data === "tidy") event.waitUntil(tidy());
+  if (event.data && event.data.ask === "build" && event.ports[0]) event.ports[0].postMessage(BUILD);
 });
 self.addEventListener("fetch", (event) => {
   const request = event.request;

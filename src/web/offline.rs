@@ -23,6 +23,9 @@ pub fn register(state: State, root: &str) {
         let registration: ServiceWorkerRegistration = registration.unchecked_into();
         if let Some(waiting) = registration.waiting() {
             offer(state, &waiting);
+        } else if let Some(active) = registration.active() {
+            // Files of builds that no page shows any more can go.
+            let _ = active.post_message(&"tidy".into());
         }
         let watched = registration.clone();
         let found = Closure::<dyn Fn()>::new(move || {
