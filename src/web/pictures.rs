@@ -217,10 +217,10 @@ fn set(element: &Element, class: &str, on: bool) {
     let _ = element.class_list().toggle_with_force(class, on);
 }
 
-/// The bars of a step chart are one stop for the Tab key; arrows, Home and End go from bar to bar.
+/// The bars of a chart are one stop for the Tab key; arrows, Home and End go from bar to bar.
 fn rove(event: &KeyboardEvent) {
     let Some(bar) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-    let Ok(Some(picture)) = bar.closest("[data-chart=\"steps\"] svg") else { return };
+    let Ok(Some(picture)) = bar.closest("[data-chart=\"steps\"] svg, [data-chart=\"bars\"] svg") else { return };
     let bars = dom::all(&picture, "[data-mark][tabindex]");
     let Some(position) = bars.iter().position(|other| *other == bar) else { return };
     let next = match event.key().as_str() {
