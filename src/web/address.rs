@@ -97,7 +97,8 @@ fn inner_link(event: &MouseEvent, root: &str) -> Option<(String, String, String)
     known.then(|| (url.pathname(), url.search(), url.hash()))
 }
 
-fn follow(state: State, root: &str, path: String, query: String, hash: String) {
+/// Leads to a path (with the root in front), a query string and a fragment, as a link does.
+pub fn follow(state: State, root: &str, path: String, query: String, hash: String) {
     let next = location(root, &path, &query);
     let same_page = state.location.with_untracked(|now| now.address == next.address);
     if same_page {
@@ -181,6 +182,10 @@ fn arrive(arrival: Arrival) {
     let target = hash.strip_prefix('#').filter(|id| !id.is_empty()).and_then(dom::by_id);
     if let Some(target) = target {
         target.scroll_into_view();
+        // Who was led to a field wants to type.
+        if target.tag_name().eq_ignore_ascii_case("input") {
+            return dom::focus(&target);
+        }
     } else if arrival == Arrival::Link {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
