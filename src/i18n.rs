@@ -19,14 +19,22 @@ macro_rules! messages {
 }
 
 pub mod chart;
+pub mod checks;
+pub mod data;
+pub mod data_package;
 pub mod date;
+pub mod decisions;
+pub mod follow_up;
 pub mod frame;
+pub mod glossary;
 pub mod goals;
+pub mod guide;
 pub mod issue;
 pub mod live;
 pub mod money;
 pub mod notebook;
 pub mod notes;
 pub mod number;
+pub mod questions;
 pub mod source;
 pub mod start;

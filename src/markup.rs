@@ -2,7 +2,7 @@
 //!
 //! Knows elements, attributes and escaping; knows nothing of pages, charts or data. Only a
 //! [`Markup`] may become inner HTML in the browser or a file of the site, and the only way to
-//! make one is to write a tree of [`Node`]s.
+//! make one is to write a tree of [`Node`]s (or to take back what was written so).
 
 use std::fmt;
 
@@ -17,6 +17,11 @@ impl Markup {
 
     pub fn into_string(self) -> String {
         self.0
+    }
+
+    /// What this writer put into the page that is open, read back from it unchanged. Not for any other text.
+    pub fn taken_back(written: String) -> Markup {
+        Markup(written)
     }
 }
 
@@ -36,16 +41,23 @@ pub enum Node {
 }
 
 /// An element: a name written in this program (never from data), attributes and children.
+///
+/// Boxed, and built by functions that are not inlined: pages chain hundreds of these calls, and each
+/// should cost a few bytes of WebAssembly.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Element {
-    pub name: &'static str,
-    pub attributes: Vec<(&'static str, String)>,
-    pub children: Vec<Node>,
+pub struct Element(Box<Parts>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Parts {
+    name: &'static str,
+    attributes: Vec<(&'static str, String)>,
+    children: Vec<Node>,
 }
 
 /// Starts an element.
+#[inline(never)]
 pub fn el(name: &'static str) -> Element {
-    Element { name, attributes: Vec::new(), children: Vec::new() }
+    Element(Box::new(Parts { name, attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// A text node.
@@ -55,14 +67,18 @@ pub fn text(content: impl Into<String>) -> Node {
 
 impl Element {
     /// Sets an attribute. A link that could run a script is dropped: see [`safe_link`].
-    pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Element {
-        let value = value.into();
+    pub fn attr(self, name: &'static str, value: impl Into<String>) -> Element {
+        self.with_attribute(name, value.into())
+    }
+
+    #[inline(never)]
+    fn with_attribute(mut self, name: &'static str, value: String) -> Element {
         if matches!(name, "href" | "src" | "action" | "xlink:href") && !safe_link(&value) {
             return self;
         }
         // Event handlers and inline styles are forbidden by the content security policy; they never get this far.
         debug_assert!(!name.starts_with("on") && name != "style", "attribute {name} is not allowed");
-        self.attributes.push((name, value));
+        self.0.attributes.push((name, value));
         self
     }
 
@@ -84,16 +100,28 @@ impl Element {
     }
 
     pub fn text(self, content: impl Into<String>) -> Element {
-        self.child(Node::Text(content.into()))
+        self.with_text(content.into())
     }
 
-    pub fn child(mut self, node: impl Into<Node>) -> Element {
-        self.children.push(node.into());
+    #[inline(never)]
+    fn with_text(self, content: String) -> Element {
+        self.with_child(Node::Text(content))
+    }
+
+    pub fn child(self, node: impl Into<Node>) -> Element {
+        self.with_child(node.into())
+    }
+
+    #[inline(never)]
+    fn with_child(mut self, node: Node) -> Element {
+        self.0.children.push(node);
         self
     }
 
     pub fn children<N: Into<Node>>(mut self, nodes: impl IntoIterator<Item = N>) -> Element {
-        self.children.extend(nodes.into_iter().map(Into::into));
+        for node in nodes {
+            self = self.with_child(node.into());
+        }
         self
     }
 }
@@ -128,7 +156,7 @@ impl Node {
     pub fn plain_text(&self) -> String {
         match self {
             Node::Text(content) => content.clone(),
-            Node::Element(element) => element.children.iter().map(Node::plain_text).collect(),
+            Node::Element(element) => element.0.children.iter().map(Node::plain_text).collect(),
             Node::Fragment(nodes) => nodes.iter().map(Node::plain_text).collect(),
         }
     }
@@ -155,8 +183,8 @@ fn write_node(node: &Node, out: &mut String) {
 
 fn write_element(element: &Element, out: &mut String) {
     out.push('<');
-    out.push_str(element.name);
-    for (name, value) in &element.attributes {
+    out.push_str(element.0.name);
+    for (name, value) in &element.0.attributes {
         out.push(' ');
         out.push_str(name);
         out.push_str("=\"");
@@ -164,14 +192,14 @@ fn write_element(element: &Element, out: &mut String) {
         out.push('"');
     }
     out.push('>');
-    if VOID.contains(&element.name) {
+    if VOID.contains(&element.0.name) {
         return;
     }
-    for child in &element.children {
+    for child in &element.0.children {
         write_node(child, out);
     }
     out.push_str("</");
-    out.push_str(element.name);
+    out.push_str(element.0.name);
     out.push('>');
 }
 
@@ -217,7 +245,15 @@ mod tests {
 
     #[test]
     fn links_that_run_are_dropped() {
-        for address in ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", " javascript:x", "java\nscript:x", "//elsewhere.example/", "vbscript:x"] {
+        for address in [
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            "data:text/html,x",
+            " javascript:x",
+            "java\nscript:x",
+            "//elsewhere.example/",
+            "vbscript:x",
+        ] {
             assert!(!safe_link(address), "{address}");
             assert_eq!(el("a").attr("href", address).to_markup().as_str(), "<a></a>");
         }

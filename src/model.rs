@@ -20,11 +20,13 @@ pub use amount::{Decimal, Unit};
 pub use anchor::Anchor;
 pub use budget::{CellRef, Column, Figure, FigureUnit, Nature, Phase, Row, RowKind, Table};
 pub use catalogue::Catalogue;
-pub use display::{DisplayUnit, Level};
-pub use decisions::{Event, EventKind, GoalTouch, Status};
-pub use documents::{Contradiction, ContradictionReading, Document, Term};
+pub use decisions::{EVENT_KINDS, Event, EventKind, GoalTouch, Status, THEMES};
+pub use display::{DisplayUnit, Level, RowOrder};
+pub use documents::{Contradiction, ContradictionReading, Document, TERM_KINDS, Term};
 pub use followup::{Allocation, Principle, RightsActivity, Round, State};
-pub use goals::{Activity, Actor, Area, Assignment, Goal, Heading, Indicator, Participation, Passage, ReportForm, ReportsBack, Sdg, SdgMark};
+pub use goals::{
+    Activity, Actor, Area, Assignment, Goal, Heading, Indicator, Participation, Passage, ReportForm, ReportsBack, Sdg, SdgMark,
+};
 pub use id::Id;
 pub use reading::{Lines, Reading, Source};
 pub use text::{Language, Text};

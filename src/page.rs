@@ -4,15 +4,26 @@
 //! said and in which order; knows neither files nor the browser.
 
 mod about;
+mod actors;
+mod anchor;
 mod assignment;
 mod budget;
+mod checks;
+mod data;
+mod event;
+mod follow_up;
 mod frame;
+mod glossary;
 mod goal;
+mod judged;
 mod map;
 mod notes;
 mod parts;
+mod questions;
+mod rights;
 mod sdg;
 mod start;
+mod trail;
 mod unknown;
 
 use crate::dataset::{FileName, Publisher};
@@ -20,8 +31,9 @@ use crate::markup::Node;
 use crate::model::{Catalogue, Language};
 use crate::url::{Address, Route, View};
 
+pub use anchor::{Place, place};
+pub use budget::taken_away;
 pub use frame::{footer, full_title, header};
-pub use map::name as anchor_name;
 
 /// Everything that a page is made from.
 pub struct Context<'a> {
@@ -84,6 +96,21 @@ pub enum Slot {
     Assessment,
 }
 
+impl Slot {
+    /// The name that stands in the static page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Slot::NotesList => "notes",
+            Slot::Search => "search",
+            Slot::Assessment => "assessment",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Slot> {
+        [Slot::NotesList, Slot::Search, Slot::Assessment].into_iter().find(|slot| slot.name() == name)
+    }
+}
+
 impl Block {
     pub fn new(key: &'static str, node: impl Into<Node>) -> Block {
         Block { key, body: Body::Static(node.into()) }
@@ -91,6 +118,13 @@ impl Block {
 
     pub fn slot(key: &'static str, slot: Slot, until_then: impl Into<Node>) -> Block {
         Block { key, body: Body::Slot(slot, until_then.into()) }
+    }
+
+    pub fn is_slot(&self) -> Option<Slot> {
+        match self.body {
+            Body::Static(_) => None,
+            Body::Slot(slot, _) => Some(slot),
+        }
     }
 
     /// What stands in the static page.
@@ -106,10 +140,20 @@ pub fn needs(route: &Route) -> &'static [FileName] {
     use FileName::*;
     match route {
         Route::Start => &[Goals, Budget],
-        Route::Map | Route::Goal(_) | Route::Assignment(_) | Route::Sdg(_) => &[Sources, Goals],
-        Route::Table(_) | Route::Budget => &[Sources, Budget],
+        Route::Map => &[Sources, Goals],
+        Route::Goal(_) | Route::Assignment(_) => &[Sources, Goals, Decisions, Terms, Contradictions],
+        Route::Sdg(_) => &[Sources, Goals, Decisions, Contradictions],
+        Route::Trail => &[Sources, Goals, Decisions],
+        Route::Event(_) => &[Sources, Goals, Decisions, Contradictions],
+        Route::Actors | Route::Actor(_) => &[Sources, Goals, Decisions, FollowUp],
+        Route::FollowUp => &[Sources, Goals, Decisions, FollowUp, Contradictions],
+        Route::Judged => &[Sources, Goals, Contradictions],
+        Route::Rights => &[Sources, Goals, Decisions, Rights, Contradictions],
+        Route::Glossary => &[Sources, Goals, Terms],
+        Route::Questions => &[Sources, Goals, Budget, Decisions],
+        Route::Table(_) | Route::Budget | Route::Data => &[Sources, Budget, Contradictions],
         Route::Notes => &[Goals, Budget],
-        Route::About | Route::Data => &[Sources],
+        Route::About => &[Sources],
         _ => &[],
     }
 }
@@ -122,9 +166,20 @@ pub fn build(context: &Context) -> Page {
         Route::Goal(id) => goal::page(context, id),
         Route::Assignment(id) => assignment::page(context, id),
         Route::Sdg(number) => sdg::page(context, *number),
+        Route::Budget => budget::overview_page(context),
         Route::Table(id) => budget::table_page(context, id),
+        Route::Data => data::page(context),
         Route::Notes => notes::page(context),
         Route::About => about::page(context),
+        Route::Trail => trail::page(context),
+        Route::Event(id) => event::page(context, id),
+        Route::FollowUp => follow_up::page(context),
+        Route::Judged => judged::page(context),
+        Route::Rights => rights::page(context),
+        Route::Glossary => glossary::page(context),
+        Route::Questions => questions::page(context),
+        Route::Actors => actors::all(context),
+        Route::Actor(id) => actors::one(context, id),
         _ => unknown::page(context),
     }
 }
@@ -135,7 +190,12 @@ pub fn routes(catalogue: &Catalogue) -> Vec<Route> {
     routes.extend(catalogue.goals.iter().map(|goal| Route::Goal(goal.id.clone())));
     routes.extend(catalogue.assignments.iter().map(|assignment| Route::Assignment(assignment.id.clone())));
     routes.extend((1..=17).map(Route::Sdg));
-    routes.extend(catalogue.tables.iter().filter(|t| t.id == "income-statement").map(|table| Route::Table(table.id.clone())));
-    routes.extend([Route::Notes, Route::About]);
+    routes.push(Route::Budget);
+    routes.extend(catalogue.tables.iter().map(|table| Route::Table(table.id.clone())));
+    routes.push(Route::Trail);
+    routes.extend(catalogue.events.iter().map(|event| Route::Event(event.id.clone())));
+    routes.extend([Route::FollowUp, Route::Judged, Route::Rights, Route::Actors]);
+    routes.extend(catalogue.actors.iter().map(|actor| Route::Actor(actor.id.clone())));
+    routes.extend([Route::Questions, Route::Glossary, Route::Notes, Route::Data, Route::About]);
     routes
 }

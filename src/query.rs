@@ -2,5 +2,10 @@
 //!
 //! Catalogue in, plain answers out; knows `model` only.
 
+pub mod actors;
 pub mod budget;
+pub mod checks;
+pub mod contradictions;
 pub mod goals;
+pub mod terms;
+pub mod trail;

@@ -5,6 +5,8 @@
 //! a release that breaks a rule.
 
 mod assets;
+pub mod check_data;
+pub mod data_package;
 mod document;
 mod offline;
 pub mod sizes;
@@ -71,21 +73,22 @@ pub struct Loaded {
 pub fn load(data: &Path) -> Result<Loaded, Refusal> {
     let manifest = Manifest::read(&read_text(&data.join("manifest.json"))?).map_err(|issue| Refusal::Data(vec![issue]))?;
     let newest = manifest.newest().ok_or_else(|| Refusal::Rule("manifest.json lists no dataset".into()))?;
-    let mut catalogue = Catalogue::default();
+    let mut catalogue = Catalogue { dataset: newest.id.clone(), ..Catalogue::default() };
     let mut issues = Vec::new();
     let mut loaded = std::collections::BTreeSet::new();
+    let mut links = dataset::check::Links::default();
     for file in &newest.files {
         let report = |what| Issue { file: Some(file.name), path: String::new(), what };
         match fs::read(data.join(&file.path)) {
             Ok(bytes) if dataset::sha256_hex(&bytes) != file.sha256 => issues.push(report(dataset::What::WrongDigest)),
             Ok(bytes) => {
-                issues.extend(dataset::decode(file.name, &bytes, &mut catalogue));
+                issues.extend(dataset::decode_with_links(file.name, &bytes, &mut catalogue, &mut links));
                 loaded.insert(file.name);
             }
             Err(_) => issues.push(report(dataset::What::Unreachable)),
         }
     }
-    issues.extend(dataset::check::references(&catalogue, &loaded));
+    issues.extend(dataset::check::references(&catalogue, &loaded, &links));
     Ok(Loaded { catalogue, version: newest.version.clone(), issues })
 }
 
@@ -113,6 +116,14 @@ pub fn update_manifest(data: &Path) -> Result<(), Refusal> {
     write(&path, text + "\n")
 }
 
+/// Writes the JSON Schema of each data file.
+pub fn write_schemas(folder: &Path) -> Result<(), Refusal> {
+    for (name, schema) in dataset::schemas() {
+        write(&folder.join(format!("{name}.schema.json")), schema)?;
+    }
+    Ok(())
+}
+
 /// The relative path of a file and its content, digest and size, for the precache list and the budget.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
@@ -120,9 +131,10 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 pub fn build(staged: &Path) -> Result<(), Refusal> {
     let publisher = Publisher::read(&read_text(&staged.join("site.json"))?).map_err(|issue| Refusal::Data(vec![issue]))?;
     let loaded = load(&staged.join("data"))?;
-    if !loaded.issues.is_empty() {
+    if loaded.issues.iter().any(|issue| issue.what.costs_something()) {
         return Err(Refusal::Data(loaded.issues));
     }
+    data_package::write_all(&staged.join("data"), &staged.join("data"), &publisher)?;
     let assets = assets::prepare(staged)?;
     let routes = page::routes(&loaded.catalogue);
     let mut known = Vec::new();
@@ -131,8 +143,13 @@ pub fn build(staged: &Path) -> Result<(), Refusal> {
             let address = Address::new(language, route.clone());
             let path = address.path();
             let view = View::default();
-            let context =
-                Context { catalogue: &loaded.catalogue, publisher: &publisher, address: &address, view: &view, data_version: &loaded.version };
+            let context = Context {
+                catalogue: &loaded.catalogue,
+                publisher: &publisher,
+                address: &address,
+                view: &view,
+                data_version: &loaded.version,
+            };
             let page = page::build(&context);
             if !page.found {
                 return Err(Refusal::Rule(format!("the page {path} says that it does not exist")));

@@ -7,16 +7,19 @@
 mod address;
 mod app;
 mod clipboard;
-mod components;
 pub mod clock;
+mod components;
 mod dom;
+mod download;
 mod load;
-mod pictures;
 mod messages;
+mod notebook;
 mod offline;
 mod panic;
+mod pictures;
 pub mod shelf;
 mod state;
+mod take_away;
 
 /// Starts the application on a page that the site writer made (or on the shell).
 pub fn start() {

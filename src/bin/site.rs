@@ -1,7 +1,8 @@
 //! The site writer's command line (native only; the browser tests build every binary, so the body is gated).
 //!
 //! `site build FOLDER` finishes a staged build, `site check-sizes FOLDER` asserts the size budget,
-//! `site manifest` writes the digests of the data files, `site check-data FOLDER` checks a dataset.
+//! `site manifest` writes the digests of the data files, `site schema` their JSON Schemas;
+//! `site check-data [--en] PATH` checks a folder of data files, or one of them, and fails where something is lost to readers.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
@@ -9,6 +10,7 @@ fn main() {}
 #[cfg(not(target_arch = "wasm32"))]
 #[allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool speaks to its user here and nowhere else")]
 fn main() -> std::process::ExitCode {
+    use malkarta::model::Language;
     use malkarta::site;
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
@@ -28,21 +30,33 @@ fn main() -> std::process::ExitCode {
             }
         }),
         ["manifest"] => site::update_manifest(Path::new("public/data")),
-        ["check-data", folder] => site::load(Path::new(folder)).and_then(|loaded| {
-            if loaded.issues.is_empty() {
-                println!("no issues");
-                Ok(())
-            } else {
-                Err(site::Refusal::Data(loaded.issues))
-            }
-        }),
-        _ => Err(site::Refusal::Rule("usage: site build [FOLDER] | check-sizes FOLDER | manifest | check-data FOLDER".into())),
+        ["schema"] => site::write_schemas(Path::new("public/schema")),
+        ["check-data", path] => return check_data(path, Language::Sv),
+        ["check-data", "--en", path] | ["check-data", path, "--en"] => return check_data(path, Language::En),
+        _ => {
+            Err(site::Refusal::Rule("usage: site build [FOLDER] | check-sizes FOLDER | manifest | schema | check-data [--en] PATH".into()))
+        }
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(refusal) => {
             eprintln!("{refusal}");
             ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+#[allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool speaks to its user here and nowhere else")]
+fn check_data(path: &str, language: malkarta::model::Language) -> std::process::ExitCode {
+    match malkarta::site::check_data::check(std::path::Path::new(path), language) {
+        Ok(findings) => {
+            print!("{}", findings.text);
+            if findings.faults == 0 { std::process::ExitCode::SUCCESS } else { std::process::ExitCode::FAILURE }
+        }
+        Err(refusal) => {
+            eprintln!("{refusal}");
+            std::process::ExitCode::FAILURE
         }
     }
 }

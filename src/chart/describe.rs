@@ -1,6 +1,8 @@
 //! What a step chart says in words, as a table and as a file: made from the same series as its picture.
 
 use super::order::order;
+pub use super::separated::CsvForm;
+use super::separated::{self, inert};
 use super::series::{Movement, Step, StepSeries, Value};
 use crate::i18n::chart as say;
 use crate::model::{Anchor, Language, Nature, RowKind, Unit};
@@ -17,15 +19,6 @@ pub struct TableRow {
     pub is_missing: bool,
     /// Empty where there is nothing to say.
     pub note: String,
-}
-
-/// How a file of separated values is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CsvForm {
-    /// Commas and decimal points, plain UTF-8.
-    Comma,
-    /// Semicolons and, in Swedish, decimal commas, with a mark at the start that spreadsheets read UTF-8 by.
-    Semicolon,
 }
 
 /// The finding: what came of it, with phases and amounts, no multiples and no praise.
@@ -137,40 +130,17 @@ pub fn value_head(series: &StepSeries, language: Language) -> String {
 
 /// Exactly what is shown, as a file of separated values.
 pub fn csv(series: &StepSeries, language: Language, form: CsvForm) -> String {
-    let (separator, decimal_comma, start) = match form {
-        CsvForm::Comma => (',', false, ""),
-        CsvForm::Semicolon => (';', language == Language::Sv, "\u{feff}"),
-    };
-    let quoted = |cell: String| {
-        if cell.contains([separator, '"', '\n', '\r', '\t']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
-    };
-    let mut out = String::from(start);
-    for row in cells(series, language, decimal_comma) {
-        for (index, cell) in row.into_iter().enumerate() {
-            if index > 0 {
-                out.push(separator);
-            }
-            out.push_str(&quoted(cell));
-        }
-        out.push_str("\r\n");
-    }
-    out
+    separated::csv(&cells(series, language, form == CsvForm::Semicolon && language == Language::Sv), form)
 }
 
 /// The same cells with tabs between, for the clipboard: a spreadsheet takes them as cells.
 pub fn tab_separated(series: &StepSeries, language: Language) -> String {
-    let mut out = String::new();
-    for row in cells(series, language, language == Language::Sv) {
-        let row: Vec<String> = row.into_iter().map(|cell| cell.replace(['\t', '\n', '\r'], " ")).collect();
-        out.push_str(&row.join("\t"));
-        out.push('\n');
-    }
-    out
+    separated::tab_separated(&cells(series, language, language == Language::Sv))
 }
 
 /// Heading and rows; numbers with an ASCII minus and without grouping, so that a spreadsheet can count with them.
-fn cells(series: &StepSeries, language: Language, decimal_comma: bool) -> Vec<[String; 4]> {
-    let mut out = vec![[
+fn cells(series: &StepSeries, language: Language, decimal_comma: bool) -> Vec<Vec<String>> {
+    let mut out = vec![vec![
         say::head_row(language).into_owned(),
         say::head_kind(language).into_owned(),
         inert(&value_head(series, language)),
@@ -190,18 +160,9 @@ fn cells(series: &StepSeries, language: Language, decimal_comma: bool) -> Vec<[S
             }
         };
         let kind = if step.kind == RowKind::Sum { say::is_sum(language) } else { say::is_line(language) };
-        out.push([inert(&series.row_name(step, language)), kind.into_owned(), value, inert(&notes.join(", "))]);
+        out.push(vec![inert(&series.row_name(step, language)), kind.into_owned(), value, inert(&notes.join(", "))]);
     }
     out
-}
-
-/// Text that a spreadsheet would run as a formula is made inert; numbers never come here.
-fn inert(cell: &str) -> String {
-    if cell.trim_start().starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r', '\n']) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
 }
 
 /// The sum of all steps of a nature, or nothing where there is none.
@@ -219,7 +180,7 @@ fn ends(series: &StepSeries, language: Language) -> [String; 2] {
     }
 }
 
-fn capitalised(text: &str) -> String {
+pub(super) fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|c| c.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
 }

@@ -69,6 +69,69 @@ impl Step {
     }
 }
 
+/// The unit that a table prints and the one that the reader chose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measure {
+    pub unit: Unit,
+    pub display: DisplayUnit,
+}
+
+impl Measure {
+    /// Whether display rounds: shown parts and sums can then differ in the last digit.
+    pub fn rounds(self) -> bool {
+        self.unit == Unit::Tkr && self.display == DisplayUnit::Mkr
+    }
+
+    /// A value of the table in the unit of display, with one decimal where that is coarser than the table's.
+    pub fn shown(self, value: i64) -> Decimal {
+        match (self.unit, self.display) {
+            (Unit::Tkr, DisplayUnit::Mkr) => Decimal { digits: value.saturating_add(50 * value.signum()) / 100, scale: 1 },
+            (Unit::Mkr, DisplayUnit::Tkr) => Decimal { digits: value.saturating_mul(1000), scale: 0 },
+            _ => Decimal { digits: value, scale: 0 },
+        }
+    }
+
+    /// The number alone, as the language writes it.
+    pub fn number(self, value: i64, language: Language) -> String {
+        number::decimal(language, self.shown(value))
+    }
+
+    /// The number with its unit.
+    pub fn amount(self, value: i64, language: Language) -> String {
+        let number = self.number(value, language);
+        match self.unit {
+            Unit::Unstated => number,
+            _ => format!("{number}\u{a0}{}", self.unit_word(language)),
+        }
+    }
+
+    /// A change with its sign and unit.
+    pub fn signed_amount(self, value: i64, language: Language) -> String {
+        let plus = if self.shown(value).digits > 0 { "+" } else { "" };
+        format!("{plus}{}", self.amount(value, language))
+    }
+
+    pub fn unit_word(self, language: Language) -> Cow<'static, str> {
+        match (self.unit, self.display) {
+            (Unit::Unstated, _) => say::unit_unstated(language),
+            (_, DisplayUnit::Tkr) => say::unit_tkr(language),
+            (_, DisplayUnit::Mkr) => say::unit_mkr(language),
+        }
+    }
+
+    /// A label of the axis: a round number in the unit of display, with the decimals that it needs.
+    pub(super) fn tick(self, value: i64, language: Language) -> String {
+        if !self.rounds() {
+            return self.number(value, language);
+        }
+        let (mut digits, mut scale) = (value, 3);
+        while scale > 0 && digits % 10 == 0 {
+            (digits, scale) = (digits / 10, scale - 1);
+        }
+        number::decimal(language, Decimal { digits, scale })
+    }
+}
+
 /// One column of a table as steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepSeries {
@@ -84,7 +147,7 @@ pub struct StepSeries {
 }
 
 /// Amounts beyond this (a million million million kronor in thousands) are drawn as if they were this large.
-const DRAWN_LIMIT: i64 = 1_000_000_000_000_000;
+pub(super) const DRAWN_LIMIT: i64 = 1_000_000_000_000_000;
 
 impl StepSeries {
     /// The steps of a column, or nothing where the table has no such column.
@@ -116,46 +179,38 @@ impl StepSeries {
         self.column.phase == Some(Phase::Change)
     }
 
+    /// How its amounts are written.
+    pub fn measure(&self) -> Measure {
+        Measure { unit: self.unit, display: self.display }
+    }
+
     /// Whether display rounds: shown parts and sums can then differ in the last digit.
     pub fn rounds(&self) -> bool {
-        self.unit == Unit::Tkr && self.display == DisplayUnit::Mkr
+        self.measure().rounds()
     }
 
     /// A value of the table in the unit of display, with one decimal where that is coarser than the table's.
     pub fn shown(&self, value: i64) -> Decimal {
-        match (self.unit, self.display) {
-            (Unit::Tkr, DisplayUnit::Mkr) => Decimal { digits: value.saturating_add(50 * value.signum()) / 100, scale: 1 },
-            (Unit::Mkr, DisplayUnit::Tkr) => Decimal { digits: value.saturating_mul(1000), scale: 0 },
-            _ => Decimal { digits: value, scale: 0 },
-        }
+        self.measure().shown(value)
     }
 
     /// The number alone, as the language writes it.
     pub fn number(&self, value: i64, language: Language) -> String {
-        number::decimal(language, self.shown(value))
+        self.measure().number(value, language)
     }
 
     /// The number with its unit.
     pub fn amount(&self, value: i64, language: Language) -> String {
-        let number = self.number(value, language);
-        match self.unit {
-            Unit::Unstated => number,
-            _ => format!("{number}\u{a0}{}", self.unit_word(language)),
-        }
+        self.measure().amount(value, language)
     }
 
     /// A change with its sign and unit.
     pub fn signed_amount(&self, value: i64, language: Language) -> String {
-        let plus = if self.shown(value).digits > 0 { "+" } else { "" };
-        format!("{plus}{}", self.amount(value, language))
+        self.measure().signed_amount(value, language)
     }
 
     pub fn unit_word(&self, language: Language) -> Cow<'static, str> {
-        match (self.unit, self.display) {
-            (Unit::Unstated, _) => say::unit_unstated(language),
-            (_, DisplayUnit::Tkr) => say::unit_tkr(language),
-            (_, DisplayUnit::Mkr) => say::unit_mkr(language),
-        }
+        self.measure().unit_word(language)
     }
 
     /// The column in running text: «budget 2025», «förändring från prognos 2024 till budget 2025».
@@ -226,18 +281,19 @@ impl StepSeries {
     }
 }
 
-fn missing_text(reason: Missing, language: Language) -> Cow<'static, str> {
+pub(super) fn missing_text(reason: Missing, language: Language) -> Cow<'static, str> {
     match reason {
         Missing::EmptyCell => say::empty_cell(language),
         Missing::NoCell => say::no_cell(language),
     }
 }
 
-fn column_name(column: &Column, language: Language) -> String {
+pub(super) fn column_name(column: &Column, language: Language) -> String {
     let year = column.year.map(|year| year.to_string()).unwrap_or_default();
     match column.phase {
         Some(Phase::Forecast) => say::forecast(language, &year).into_owned(),
         Some(Phase::Budget) => say::budget(language, &year).into_owned(),
+        None if !year.is_empty() => format!("{} {year}", column.label.get(language)),
         Some(Phase::Change) | None => column.label.get(language).to_owned(),
     }
 }
@@ -255,7 +311,7 @@ fn direction(nature: Option<Nature>, change: i64, language: Language) -> Option<
     }
 }
 
-fn value_of(row: &Row, column: &Id) -> Value {
+pub(super) fn value_of(row: &Row, column: &Id) -> Value {
     match row.cells.get(column) {
         Some(Some(value)) => Value::Printed(*value),
         Some(None) => Value::Missing(Missing::EmptyCell),

@@ -3,17 +3,16 @@
 //! plotters lays out the value axis, the grid, the bars and what joins them; labels stand at the left on a wide screen
 //! and above the bar on a narrow one.
 
+use super::axis::{Axis, filled, stroke, text};
 use super::describe;
-use super::record::{Recorder, reserved};
+use super::record::Recorder;
 use super::scene::{Mark, PER_PX, Role, Scene, Shape, TextAnchor, Token, WidthClass};
 use super::series::{Movement, Step, StepSeries, Value};
 use super::text_width::{width, wrap};
 use crate::i18n::chart as say;
-use crate::model::{Decimal, Language};
-use plotters::chart::{ChartBuilder, LabelAreaPosition};
+use crate::model::Language;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::{PathElement, Rectangle};
-use plotters::style::{Color, FontFamily, ShapeStyle, TRANSPARENT, TextStyle};
 use std::cell::RefCell;
 use std::convert::Infallible;
 use std::rc::Rc;
@@ -170,7 +169,6 @@ fn draw(
     let low = placed.iter().map(|row| row.step.from.min(row.step.to)).min().unwrap_or(0).min(0);
     let high = placed.iter().map(|row| row.step.from.max(row.step.to)).max().unwrap_or(0).max(0);
     let high = if low == high { high + 1 } else { high };
-    let tick = |value: &i64| tick_text(series, *value, language);
     let tick_width = |value: i64| width(&series.number(value, language), sizes.axis, false);
 
     // Room for the values beside the bars, or for half of the outermost label of the axis.
@@ -182,33 +180,11 @@ fn draw(
         }
     }
     let (from, to) = (sizes.plot_from + left, (sizes.plot_to - right).max(sizes.plot_from + left + 40 * PER_PX));
-    let widest = tick_width(low).max(tick_width(high));
-    // plotters keeps below the number that it is given.
-    let ticks = usize::try_from((to - from) / (widest + 14 * PER_PX)).unwrap_or(0).clamp(1, sizes.ticks) + 1;
-
-    let axis_height = 24 * PER_PX;
     let plot_top = sizes.head - 2 * PER_PX;
-    let plot_height = height - plot_top;
     let root = DrawingArea::from(recorder);
     let root = &root;
-    let area = root.clone().shrink((from, plot_top - axis_height), (to - from + 1, plot_height + axis_height + 1));
-    let mut chart = ChartBuilder::on(&area).top_x_label_area_size(axis_height).build_cartesian_2d(low..high, 0..plot_height)?;
-    let (soft, grid) = (reserved(Token::Soft), stroke(Token::Grid, 10));
-    chart
-        .configure_mesh()
-        .disable_y_mesh()
-        .disable_y_axis()
-        .x_labels(ticks)
-        .x_max_light_lines(1)
-        .x_label_formatter(&tick)
-        .label_style(TextStyle::from((FontFamily::SansSerif, sizes.axis)).color(&soft))
-        .bold_line_style(grid)
-        .light_line_style(TRANSPARENT)
-        .axis_style(TRANSPARENT)
-        .set_tick_mark_size(LabelAreaPosition::Top, 3 * PER_PX)
-        .draw()?;
-
-    let plot = chart.plotting_area();
+    let axis = Axis { low, high, from, to, plot_top, height, ticks: sizes.ticks, size: sizes.axis };
+    let plot = axis.draw(root, series.measure(), language)?;
     let x = |value: i64| plot.map_coordinate(&(value, 0)).0;
     let zero = x(0);
     root.draw(&PathElement::new(vec![(zero, plot_top), (zero, height)], stroke(Token::Line, 10)))?;
@@ -276,28 +252,4 @@ fn tone(step: &Step) -> Token {
         _ if step.to < step.from => Token::Minus,
         _ => Token::Plus,
     }
-}
-
-/// A label of the axis: a round number in the unit of display, with the decimals that it needs.
-fn tick_text(series: &StepSeries, value: i64, language: Language) -> String {
-    if !series.rounds() {
-        return series.number(value, language);
-    }
-    let (mut digits, mut scale) = (value, 3);
-    while scale > 0 && digits % 10 == 0 {
-        (digits, scale) = (digits / 10, scale - 1);
-    }
-    crate::i18n::number::decimal(language, Decimal { digits, scale })
-}
-
-fn filled(token: Token) -> ShapeStyle {
-    Color::filled(&reserved(token))
-}
-
-fn stroke(token: Token, width: u32) -> ShapeStyle {
-    Color::stroke_width(&reserved(token), width)
-}
-
-fn text(x: i32, y: i32, size: i32, bold: bool, anchor: TextAnchor, fill: Token, content: &str) -> Shape {
-    Shape::Text { x, y, size, bold, anchor, fill, content: content.to_owned(), lang: None }
 }

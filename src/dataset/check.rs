@@ -1,192 +1,86 @@
-//! References between entries and files: whether what is pointed at exists.
+//! References between entries and files: whether what is pointed at exists (native only).
+//!
+//! The entries say what they are and what they point at while they are read, so no kind of reference can be forgotten here.
 
 use super::{FileName, Issue, What};
-use crate::model::{Catalogue, Event, Id, Source};
+use crate::model::{Catalogue, Event, Id, Lines};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What the entries that have been read are, and what they point at.
+#[derive(Debug, Default)]
+pub struct Links {
+    /// Anchors of entries, also of those that were left out for a fault of their own, and their places.
+    pub(super) present: BTreeMap<String, String>,
+    pub(super) pointing: Vec<Reference>,
+}
+
+/// A field that points at an entry.
+#[derive(Debug)]
+pub(super) struct Reference {
+    pub file: FileName,
+    pub path: String,
+    /// An anchor.
+    pub to: String,
+    /// The lines of the document that is pointed at.
+    pub lines: Option<Lines>,
+}
+
 /// Checks references among the files that have been loaded; one to a file that is not there is not reported.
-pub fn references(catalogue: &Catalogue, loaded: &BTreeSet<FileName>) -> Vec<Issue> {
-    let mut check = Check { catalogue, loaded, issues: Vec::new() };
-    check.goals();
-    check.budget();
-    check.events();
-    check.others();
-    check.issues
+pub fn references(catalogue: &Catalogue, loaded: &BTreeSet<FileName>, links: &Links) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    for reference in &links.pointing {
+        let report = |what| Issue { file: Some(reference.file), path: reference.path.clone(), what };
+        match reference.lines {
+            None if !exists(&reference.to, loaded, links) => issues.push(report(What::Dangling { to: reference.to.clone() })),
+            None => {}
+            // A document that does not exist is told where it is named.
+            Some(Lines { from, to }) => {
+                if let Some(range) = document_lines(catalogue, &reference.to).filter(|range| from < range.from || to > range.to) {
+                    issues.push(report(What::LinesOutside { from, to, first: range.from, last: range.to }));
+                }
+            }
+        }
+    }
+    if let Some(through) = cycle(&catalogue.events) {
+        let place = links.present.get(&format!("event/{through}")).cloned().unwrap_or_default();
+        issues.push(Issue {
+            file: Some(FileName::Decisions),
+            path: format!("{place}.follows"),
+            what: What::Cycle { through: through.to_string() },
+        });
+    }
+    issues
 }
 
-struct Check<'a> {
-    catalogue: &'a Catalogue,
-    loaded: &'a BTreeSet<FileName>,
-    issues: Vec<Issue>,
+/// Whether an anchor leads somewhere; one whose file has not been loaded, and one of a kind that this version does not know, may.
+fn exists(anchor: &str, loaded: &BTreeSet<FileName>, links: &Links) -> bool {
+    let (kind, rest) = anchor.split_once('/').unwrap_or((anchor, ""));
+    let (files, kinds): (&[FileName], &[&str]) = match kind {
+        "document" => (&[FileName::Sources], &["document"]),
+        "area" | "goal" | "assignment" | "actor" | "sdg" => (&[FileName::Goals], &[kind]),
+        // These go by the slug of their goal.
+        "indicator" | "outcome" => (&[FileName::Goals], &["goal"]),
+        "activity" => (&[FileName::Goals, FileName::Rights], &["activity", "rights-activity"]),
+        "follow-up" => (&[FileName::Goals], &["passage"]),
+        "row" | "column" if rest.split_once('/').is_some_and(|(table, _)| links.present.contains_key(&format!("broken-table/{table}"))) => {
+            return true;
+        }
+        "table" | "row" | "column" => (&[FileName::Budget], &[kind]),
+        "figure" => (&[FileName::Budget, FileName::FollowUp], &["figure"]),
+        "event" => (&[FileName::Decisions], &["event"]),
+        "point" => (&[FileName::Decisions], &["passage"]),
+        "round" => (&[FileName::FollowUp], &["round"]),
+        "principle" => (&[FileName::Rights], &["principle"]),
+        "term" => (&[FileName::Terms], &["term"]),
+        "contradiction" => (&[FileName::Contradictions], &["contradiction"]),
+        _ => return true,
+    };
+    !files.iter().all(|file| loaded.contains(file)) || kinds.iter().any(|kind| links.present.contains_key(&format!("{kind}/{rest}")))
 }
 
-impl Check<'_> {
-    fn report(&mut self, file: FileName, path: String, to: impl ToString) {
-        self.issues.push(Issue { file: Some(file), path, what: What::Dangling { to: to.to_string() } });
-    }
-
-    fn sources(&mut self, file: FileName, path: &str, sources: &[Source]) {
-        if !self.loaded.contains(&FileName::Sources) {
-            return;
-        }
-        for source in sources {
-            let known = self.catalogue.document(&source.document).map(|d| d.document_lines);
-            match known {
-                None => self.report(file, path.to_owned(), format!("document/{}", source.document)),
-                Some(range) if source.lines.from < range.from || source.lines.to > range.to => self.issues.push(Issue {
-                    file: Some(file),
-                    path: path.to_owned(),
-                    what: What::BadLines { from: source.lines.from, to: source.lines.to },
-                }),
-                Some(_) => {}
-            }
-        }
-    }
-
-    fn actors<'i>(&mut self, file: FileName, path: &str, actors: impl IntoIterator<Item = &'i Id>) {
-        if !self.loaded.contains(&FileName::Goals) {
-            return;
-        }
-        for actor in actors {
-            if self.catalogue.actor(actor).is_none() {
-                self.report(file, path.to_owned(), format!("actor/{actor}"));
-            }
-        }
-    }
-
-    fn goals_exist<'i>(&mut self, file: FileName, path: &str, goals: impl IntoIterator<Item = &'i Id>) {
-        if !self.loaded.contains(&FileName::Goals) {
-            return;
-        }
-        for goal in goals {
-            if self.catalogue.goal(goal).is_none() {
-                self.report(file, path.to_owned(), format!("goal/{goal}"));
-            }
-        }
-    }
-
-    fn goals(&mut self) {
-        let file = FileName::Goals;
-        let catalogue = self.catalogue;
-        for area in &catalogue.areas {
-            self.sources(file, &format!("areas/{}", area.id), &area.sources);
-        }
-        for goal in &catalogue.goals {
-            let path = format!("goals/{}", goal.id);
-            if catalogue.area(&goal.area).is_none() {
-                self.report(file, path.clone(), format!("area/{}", goal.area));
-            }
-            self.sources(file, &path, &goal.sources);
-            self.actors(file, &path, goal.partners.iter().map(|p| &p.actor));
-            for mark in &goal.sdgs {
-                if catalogue.sdg(mark.number).is_none() {
-                    self.report(file, path.clone(), format!("sdg/{}", mark.number));
-                }
-            }
-            for activity in &goal.activities {
-                self.actors(file, &path, &activity.actors);
-                self.sources(file, &path, &activity.sources);
-            }
-        }
-        for assignment in &catalogue.assignments {
-            let path = format!("assignments/{}", assignment.id);
-            if catalogue.area(&assignment.area).is_none() {
-                self.report(file, path.clone(), format!("area/{}", assignment.area));
-            }
-            self.sources(file, &path, &assignment.sources);
-            self.actors(file, &path, assignment.partners.iter().map(|p| &p.actor));
-            for activity in &assignment.activities {
-                self.actors(file, &path, &activity.actors);
-            }
-        }
-        for heading in catalogue.priorities.iter().chain(&catalogue.conditions) {
-            self.goals_exist(file, &format!("priorities/{}", heading.id), &heading.goals);
-        }
-    }
-
-    fn budget(&mut self) {
-        let file = FileName::Budget;
-        let catalogue = self.catalogue;
-        for table in &catalogue.tables {
-            let path = format!("tables/{}", table.id);
-            self.sources(file, &path, &table.sources);
-            for row in &table.rows {
-                for column in row.cells.keys().filter(|c| table.column(c).is_none()) {
-                    self.report(file, format!("{path}/rows/{}", row.id), format!("column {column}"));
-                }
-                for part in row.sum_of.iter().filter(|r| table.row(r).is_none()) {
-                    self.report(file, format!("{path}/rows/{}", row.id), format!("row {part}"));
-                }
-            }
-        }
-        for figure in &catalogue.figures {
-            let path = format!("figures/{}", figure.id);
-            self.sources(file, &path, &figure.sources);
-            for cell in &figure.cells {
-                let there = catalogue.table(&cell.table).is_some_and(|t| t.column(&cell.column).is_some() && t.row(&cell.row).is_some());
-                if !there {
-                    self.report(file, path.clone(), format!("cell/{}/{}/{}", cell.table, cell.row, cell.column));
-                }
-            }
-            for part in &figure.sum_of {
-                if !catalogue.figures.iter().any(|f| f.id == *part) {
-                    self.report(file, path.clone(), format!("figure/{part}"));
-                }
-            }
-        }
-    }
-
-    fn events(&mut self) {
-        let file = FileName::Decisions;
-        let catalogue = self.catalogue;
-        for event in &catalogue.events {
-            let path = format!("events/{}", event.id);
-            self.sources(file, &path, &event.sources);
-            self.actors(file, &path, [&event.body, &event.decided_by, &event.addressed_to].into_iter().flatten());
-            self.goals_exist(file, &path, event.goals.iter().map(|g| &g.goal));
-            for earlier in &event.follows {
-                if catalogue.event(earlier).is_none() {
-                    self.report(file, path.clone(), format!("event/{earlier}"));
-                }
-            }
-        }
-        if let Some(through) = cycle(&catalogue.events) {
-            self.issues.push(Issue {
-                file: Some(file),
-                path: format!("events/{through}"),
-                what: What::Cycle { through: through.to_string() },
-            });
-        }
-    }
-
-    fn others(&mut self) {
-        let catalogue = self.catalogue;
-        for round in &catalogue.rounds {
-            let path = format!("rounds/{}", round.id);
-            self.actors(FileName::FollowUp, &path, round.allocations.iter().map(|a| &a.actor));
-            self.sources(FileName::FollowUp, &path, &round.sources);
-        }
-        for activity in &catalogue.rights_activities {
-            let path = format!("activities/{}", activity.id);
-            for principle in &activity.principles {
-                if !catalogue.principles.iter().any(|p| p.id == *principle) {
-                    self.report(FileName::Rights, path.clone(), format!("principle/{principle}"));
-                }
-            }
-            self.sources(FileName::Rights, &path, &activity.sources);
-        }
-        for term in &catalogue.terms {
-            let path = format!("terms/{}", term.id);
-            self.sources(FileName::Terms, &path, &term.mentions);
-            self.goals_exist(FileName::Terms, &path, &term.goals);
-        }
-        for item in &catalogue.contradictions {
-            let path = format!("items/{}", item.id);
-            for reading in &item.readings {
-                self.sources(FileName::Contradictions, &path, std::slice::from_ref(&reading.source));
-            }
-        }
-    }
+fn document_lines(catalogue: &Catalogue, anchor: &str) -> Option<Lines> {
+    let id = Id::parse(anchor.strip_prefix("document/")?)?;
+    catalogue.document(&id).map(|document| document.document_lines)
 }
 
 /// An event from which `follows` leads back to itself, or nothing.

@@ -1,8 +1,8 @@
 //! The manifest: which datasets there are, which files they have and the digest of each.
 
-use super::{Issue, What};
+use super::Issue;
+use super::object::{Object, Reader};
 use crate::model::Text;
-use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 /// The files of a dataset.
@@ -83,62 +83,47 @@ impl Dataset {
     }
 }
 
-#[derive(Deserialize)]
-struct RawManifest {
-    format: u32,
-    datasets: Vec<RawDataset>,
+pub(super) fn manifest(o: &mut Object) -> Option<Manifest> {
+    o.shape("manifest", "Which datasets there are and which files they have; `site manifest` writes the list of files.");
+    o.format_is_known().then(|| Manifest { datasets: o.parts("datasets", dataset) })
 }
 
-#[derive(Deserialize)]
-struct RawDataset {
-    id: String,
-    title: super::raw::Text,
-    municipality_code: String,
-    body: super::raw::Text,
-    year: u32,
-    version: String,
-    licence: String,
-    files: Vec<RawFile>,
+fn dataset(o: &mut Object) -> Dataset {
+    o.shape("dataset", "The record of one board and one year.");
+    Dataset {
+        id: o.text("id"),
+        title: o.both("title"),
+        municipality_code: o.doc("As Statistics Sweden numbers municipalities: `1280`.").text("municipality_code"),
+        body: o.both("body"),
+        year: o.number("year"),
+        version: o.doc("Such as `2025.1`.").text("version"),
+        licence: o.text("licence"),
+        files: o.parts("files", file_entry).into_iter().flatten().collect(),
+    }
 }
 
-#[derive(Deserialize)]
-struct RawFile {
-    name: String,
-    path: String,
-    bytes: usize,
-    sha256: String,
+/// Nothing for a file that this version does not know.
+fn file_entry(o: &mut Object) -> Option<FileEntry> {
+    o.shape("file", "A file of a dataset.");
+    let name = FileName::from_stem(&o.doc("The name without `.json`.").text("name"));
+    let (path, bytes) = (o.doc("Relative to the manifest.").text("path"), o.number("bytes") as usize);
+    let sha256 = o.doc("SHA-256 of the file, hexadecimal.").text("sha256");
+    name.map(|name| FileEntry { name, path, bytes, sha256 })
 }
 
 impl Manifest {
     /// Reads a manifest. A file name that this version does not know is left out.
     pub fn read(text: &str) -> Result<Manifest, Issue> {
-        let fail = |what| Issue { file: None, path: String::new(), what };
-        let raw: RawManifest = serde_json::from_str(text).map_err(|e| {
-            fail(if e.is_data() { What::WrongShape { message: e.to_string() } } else { What::NotJson { line: e.line(), column: e.column() } })
-        })?;
-        if raw.format > super::FORMAT {
-            return Err(fail(What::FutureFormat { found: raw.format.into(), known: super::FORMAT }));
+        let mut reader = Reader::new(None);
+        let mut read = None;
+        if let Some(mut root) = reader.root(text.as_bytes()) {
+            read = manifest(&mut root);
+            root.leave();
         }
-        let text = |t: super::raw::Text| Text { sv: t.sv, en: t.en };
-        let datasets = raw
-            .datasets
-            .into_iter()
-            .map(|d| Dataset {
-                id: d.id,
-                title: text(d.title),
-                municipality_code: d.municipality_code,
-                body: text(d.body),
-                year: d.year,
-                version: d.version,
-                licence: d.licence,
-                files: d
-                    .files
-                    .into_iter()
-                    .filter_map(|f| Some(FileEntry { name: FileName::from_stem(&f.name)?, path: f.path, bytes: f.bytes, sha256: f.sha256 }))
-                    .collect(),
-            })
-            .collect();
-        Ok(Manifest { datasets })
+        match reader.first_cost() {
+            Some(issue) => Err(issue),
+            None => Ok(read.unwrap_or(Manifest { datasets: Vec::new() })),
+        }
     }
 
     /// The dataset of the latest year.

@@ -1,7 +1,7 @@
 //! `site.json`: who publishes the site and where errors are reported.
 
+use super::object::{Object, Reader};
 use super::{Issue, What};
-use serde::Deserialize;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PublisherKind {
@@ -23,37 +23,54 @@ pub struct Publisher {
     pub site_url: Option<String>,
 }
 
-#[derive(Deserialize)]
-struct Raw {
-    publisher: RawPublisher,
-    contact: String,
-    report_errors: String,
-    #[serde(default)]
-    site_url: Option<String>,
+pub(super) fn publisher(o: &mut Object) -> Publisher {
+    o.shape("site", "Who publishes the site and where errors are reported.");
+    let (name, kind) = o.object("publisher", sender);
+    Publisher {
+        name,
+        kind,
+        contact: o.doc("An address of a page or a `mailto:`.").filled("contact"),
+        report: o.doc("Where errors are reported: an address of a page or a `mailto:`.").filled("report_errors"),
+        site_url: o
+            .doc("The absolute address of the site's root, where it is known.")
+            .maybe_text("site_url")
+            .filter(|url| !url.is_empty())
+            .map(|url| if url.ends_with('/') { url } else { url + "/" }),
+    }
 }
 
-#[derive(Deserialize)]
-struct RawPublisher {
-    name: String,
-    kind: String,
+fn sender(o: &mut Object) -> (String, PublisherKind) {
+    o.shape("publisher", "The sender.");
+    let name = o.filled("name");
+    let kind = o.doc("`independent` is not the municipality: every page says so.").word(
+        "kind",
+        ("independent", PublisherKind::Independent),
+        &[("public_body", PublisherKind::PublicBody)],
+    );
+    (name, kind)
 }
 
 impl Publisher {
+    /// Before `site.json` has been read.
+    pub fn nobody() -> Publisher {
+        Publisher { name: String::new(), kind: PublisherKind::Independent, contact: String::new(), report: String::new(), site_url: None }
+    }
+
     /// Reads `site.json`. A site without a named sender is not published.
     pub fn read(text: &str) -> Result<Publisher, Issue> {
-        let fail = |what| Issue { file: None, path: "site.json".into(), what };
-        let raw: Raw = serde_json::from_str(text).map_err(|e| fail(What::WrongShape { message: e.to_string() }))?;
-        let kind = match raw.publisher.kind.as_str() {
-            "independent" => PublisherKind::Independent,
-            "public_body" => PublisherKind::PublicBody,
-            other => return Err(fail(What::UnknownWord { word: other.to_owned() })),
-        };
-        for (field, value) in [("publisher.name", &raw.publisher.name), ("contact", &raw.contact), ("report_errors", &raw.report_errors)] {
-            if value.trim().is_empty() {
-                return Err(fail(What::MissingList { key: field.to_owned() }));
+        let mut reader = Reader::new(None);
+        let read = reader.root(text.as_bytes()).map(|mut root| {
+            let read = publisher(&mut root);
+            root.leave();
+            read
+        });
+        match (reader.first_cost(), read) {
+            (None, Some(publisher)) => Ok(publisher),
+            (issue, _) => {
+                let Issue { path, what, .. } = issue.unwrap_or(Issue { file: None, path: String::new(), what: What::Unreachable });
+                let path = if path.is_empty() { "site.json".to_owned() } else { format!("site.json, {path}") };
+                Err(Issue { file: None, path, what })
             }
         }
-        let site_url = raw.site_url.filter(|url| !url.is_empty()).map(|url| if url.ends_with('/') { url } else { format!("{url}/") });
-        Ok(Publisher { name: raw.publisher.name, kind, contact: raw.contact, report: raw.report_errors, site_url })
     }
 }

@@ -76,6 +76,26 @@ messages! {
         en: "Amounts are rounded to one decimal, so parts and sums can differ in the last digit.",
     }
 
+    of_the_total(share: &str) { sv: format!("{share} av summan"), en: format!("{share} of the total") }
+    change_is(amount: &str) { sv: format!("förändring {amount} (vår beräkning)"), en: format!("change {amount} (calculated)") }
+    title_parts(column: &str, whole: &str, parts: usize, largest: &str, amount: &str) {
+        sv: format!("{column}: {whole} på {parts} rader. Störst: {largest}, {amount}"),
+        en: format!("{column}: {whole} in {parts} rows. Largest: {largest}, {amount}"),
+    }
+    title_compared(subject: &str, before: &str, earlier: &str, after: &str, later: &str, change: &str) {
+        sv: format!("{subject}: {before} i {earlier}, {after} i {later} ({change})"),
+        en: format!("{subject}: {before} in {earlier}, {after} in {later} ({change})"),
+    }
+    summary_bars(rows: usize, table: &str, columns: &str, unit: &str) {
+        sv: format!("Liggande staplar i {rows} rader: {table}, {columns}, {unit}."),
+        en: format!("Horizontal bars in {rows} rows: {table}, {columns}, {unit}."),
+    }
+    summary_largest(rows: &str) { sv: format!("Störst: {rows}."), en: format!("Largest: {rows}.") }
+    summary_smallest(row: &str) { sv: format!("Minst: {row}."), en: format!("Smallest: {row}.") }
+    summary_moved(rows: &str) { sv: format!("Störst förändring: {rows} (vår beräkning)."), en: format!("Largest change: {rows} (calculated).") }
+    summary_total(amount: &str) { sv: format!("Summa {amount}."), en: format!("Total {amount}.") }
+    summary_no_unit() { sv: "Källan skriver ingen enhet vid tabellen.", en: "The source prints no unit at the table." }
+
     head_row() { sv: "Rad", en: "Row" }
     head_kind() { sv: "Slag", en: "Kind" }
     head_note() { sv: "Anmärkning", en: "Note" }

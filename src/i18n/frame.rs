@@ -13,6 +13,7 @@ messages! {
     nav_notes() { sv: "Mina anteckningar", en: "My notes" }
     nav_data() { sv: "Data och källor", en: "Data and sources" }
     nav_glossary() { sv: "Ordlista", en: "Glossary" }
+    nav_actors() { sv: "Vilka som medverkar", en: "Who takes part" }
     nav_rights() { sv: "Mänskliga rättigheter", en: "Human rights" }
     nav_about() { sv: "Om webbplatsen", en: "About this site" }
     nav_start() { sv: "Start", en: "Start" }

@@ -3,10 +3,6 @@
 messages! {
     budget_title() { sv: "Pengarna", en: "The money" }
     budget_description() { sv: "Kommunstyrelsens budget 2025 i fem tabeller, med källa till varje belopp.", en: "The executive board's budget for 2025 in five tables, with the source of every amount." }
-    income_statement_description() {
-        sv: "Kommunstyrelsens resultaträkning: prognos 2024, budget 2025 och förändringen, som diagram och tabell.",
-        en: "The executive board's income statement: forecast 2024, budget 2025 and the change, as chart and table.",
-    }
     column_label() { sv: "Visa", en: "Show" }
     unit_label() { sv: "Enhet", en: "Unit" }
     level_label() { sv: "Detaljer", en: "Detail" }
@@ -29,9 +25,69 @@ messages! {
     summary_heading() { sv: "Diagrammet i ord", en: "The chart in words" }
     rounded_to_mkr() { sv: "Miljoner kronor är avrundade till en decimal; källan skriver tusental.", en: "Millions of kronor are rounded to one decimal; the source writes thousands." }
     notes_column() { sv: "Anteckning", en: "Note" }
-    download_csv() { sv: "Ladda ner tabellen (CSV)", en: "Download the table (CSV)" }
-    unknown_table(id: &str) { sv: format!("Det finns ingen tabell med namnet «{id}»."), en: format!("There is no table called “{id}”.") }
-    gone_column(id: &str) { sv: format!("Länken pekar på en kolumn som inte finns: «{id}»."), en: format!("The link points at a column that does not exist: “{id}”.") }
     all_tables() { sv: "Tabellerna", en: "The tables" }
     source_line(unit: &str) { sv: format!("Enhet: {unit}."), en: format!("Unit: {unit}.") }
+    overview_lead() {
+        sv: "Vad kommunstyrelsen och stadskontoret räknar med att få in och göra av med 2025. Fem tabeller, som de är tryckta, med bild, kontroll och källa.",
+        en: "What the executive board and the city office expect to receive and spend in 2025. Five tables, as printed, with picture, checks and sources.",
+    }
+    not_whole_city() {
+        sv: "Det är en nämnds budget, inte hela Malmös. Beloppen är prognos för 2024 och budget för 2025, aldrig utfall.",
+        en: "This is the budget of one board, not of all Malmö. The amounts are a forecast for 2024 and a budget for 2025, never an outcome.",
+    }
+    headline_board() { sv: "av kommunbidraget går till styrelsen, den politiska organisationen", en: "of the council allocation goes to the board, the political organisation" }
+    headline_office() { sv: "av kommunbidraget går till stadskontoret", en: "of the council allocation goes to the city office" }
+    headline_costs() { sv: "i kostnader, budget 2025", en: "in costs, budget 2025" }
+    headline_income() { sv: "i intäkter utöver kommunbidraget, budget 2025", en: "in income besides the council allocation, budget 2025" }
+    headline_investments() { sv: "för investeringar, budget 2025, vid sidan av resultaträkningen", en: "for investments, budget 2025, apart from the income statement" }
+    membership(fees: &str, whole: &str) {
+        sv: format!("Av styrelsens {whole} är {fees} medlemsavgifter och bidrag till andra."),
+        en: format!("Of the board's {whole}, {fees} are membership fees and grants to others."),
+    }
+    membership_headline(fees: &str) { sv: format!("varav {fees} medlemsavgifter och bidrag till andra"), en: format!("of which {fees} are membership fees and grants to others") }
+    size_of(rows: usize, columns: usize) {
+        sv: format!("{rows} rader, {columns} {}", if columns == 1 { "kolumn" } else { "kolumner" }),
+        en: format!("{rows} rows, {columns} {}", if columns == 1 { "column" } else { "columns" }),
+    }
+    about_income_statement() { sv: "Intäkter, kostnader och kommunbidrag, prognos 2024 och budget 2025. Allt sammanlagt.", en: "Income, costs and council allocation, forecast 2024 and budget 2025. Everything together." }
+    about_split() { sv: "Budget 2025 på tre delar: styrelsen, det som betalas med kommunbidrag och det som andra betalar.", en: "Budget 2025 in three parts: the board, what the council allocation pays for and what others pay for." }
+    about_board() { sv: "Vad styrelsens del av kommunbidraget går till, prognos 2024 mot budget 2025.", en: "What the board's part of the council allocation is for, forecast 2024 against budget 2025." }
+    about_areas() { sv: "Stadskontorets kommunbidrag på budgetområden, budget 2025.", en: "The city office's council allocation by budget area, budget 2025." }
+    about_investments() { sv: "Inköp som ska användas i flera år. Källan skriver ingen enhet.", en: "Purchases to be used for several years. The source prints no unit." }
+    figures_heading() { sv: "Siffror i texten", en: "Figures in the text" }
+    figures_text() {
+        sv: "Belopp och antal som står i löptexten bredvid tabellerna, och om de stämmer med dem.",
+        en: "Amounts and counts that stand in the running text beside the tables, and whether they fit them.",
+    }
+    printed_as() { sv: "I texten:", en: "In the text:" }
+    no_cell_for_figure() { sv: "Ingen tabell har beloppet.", en: "No table holds the amount." }
+    read_more_checks() { sv: "Alla kontroller och motstridiga uppgifter", en: "All checks and contradictions" }
+    table_description(title: &str) {
+        sv: format!("{title}: kommunstyrelsens budget 2025 som tabell och bild, med kontroller och källor."),
+        en: format!("{title}: the executive board's budget for 2025 as a table and a picture, with checks and sources."),
+    }
+    order_label() { sv: "Ordning", en: "Order" }
+    order_size() { sv: "Störst först", en: "Largest first" }
+    order_printed() { sv: "Som i källan", en: "As in the source" }
+    per_hundred_office() { sv: "Av 100 kronor av stadskontorets kommunbidrag", en: "Of 100 kronor of the city office's council allocation" }
+    per_hundred() { sv: "Av 100 kronor av summan", en: "Of 100 kronor of the total" }
+    share_head() { sv: "Andel av summan", en: "Share of the total" }
+    shares_note() {
+        sv: "Andelarna är vår beräkning och avrundade, så tillsammans kan de bli något mer eller mindre än hela summan.",
+        en: "The shares are our calculation and rounded, so together they can be slightly more or less than the whole.",
+    }
+    change_head() { sv: "Förändring", en: "Change" }
+    take_away() { sv: "Ta med tabellen", en: "Take the table with you" }
+    csv_as_shown() { sv: "CSV", en: "CSV" }
+    csv_for_excel() { sv: "CSV för svenska Excel", en: "CSV for Swedish Excel" }
+    copy_table() { sv: "Kopiera tabellen", en: "Copy the table" }
+    csv_file() { sv: "Tabellen som den är tryckt (CSV)", en: "The table as printed (CSV)" }
+    rows_shown(rows: usize) { sv: format!("{rows} rader, i den enhet och ordning som visas."), en: format!("{rows} rows, in the unit and order shown.") }
+    table_copied(rows: usize) { sv: format!("Tabellen är kopierad, {rows} rader. Klistra in den i ett kalkylblad."), en: format!("The table is copied, {rows} rows. Paste it into a spreadsheet.") }
+    table_saved(name: &str, rows: usize) { sv: format!("Filen {name} är sparad, {rows} rader."), en: format!("The file {name} is saved, {rows} rows.") }
+    table_not_copied() { sv: "Webbläsaren lät oss inte kopiera. Ladda ner tabellen i stället.", en: "The browser did not let us copy. Download the table instead." }
+    investments_apart() {
+        sv: "Investeringarna står för sig och ingår inte i resultaträkningens kostnader. Här jämförs prognos 2024 med budget 2025, inte budget med budget.",
+        en: "The investments stand apart and are not part of the costs of the income statement. Forecast 2024 is compared with budget 2025 here, not budget with budget.",
+    }
 }

@@ -14,7 +14,7 @@ messages! {
     way_goals() { sv: "Målkartan", en: "The goal map" }
     way_goals_text() { sv: "Målområden, mål, uppdrag och globala mål i en bild", en: "Target areas, goals, assignments and global goals in one picture" }
     way_money() { sv: "Pengarna", en: "The money" }
-    way_money_text() { sv: "Resultaträkningen steg för steg: intäkter, kostnader, kommunbidrag", en: "The income statement step by step: income, costs, council allocation" }
+    way_money_text() { sv: "Fem tabeller: vad pengarna ska gå till, och om summorna stämmer", en: "Five tables: what the money is for, and whether the sums add up" }
     way_decisions() { sv: "Besluten", en: "The decisions" }
     way_decisions_text() { sv: "Vad som ledde fram till planen, från 2010, och vad som ska hända sedan", en: "What led up to the plan, from 2010, and what is to happen next" }
     way_notes() { sv: "Dina anteckningar", en: "Your notes" }

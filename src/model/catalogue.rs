@@ -1,9 +1,14 @@
 //! Everything that has been read so far. A list is empty until its file has been loaded.
 
-use super::{Activity, Actor, Area, Assignment, Contradiction, Document, Event, Figure, Goal, Heading, Id, Passage, Principle, RightsActivity, Round, Sdg, Table, Term};
+use super::{
+    Activity, Actor, Area, Assignment, Contradiction, Document, Event, Figure, Goal, Heading, Id, Passage, Principle, RightsActivity,
+    Round, Sdg, Table, Term,
+};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalogue {
+    /// The id of the dataset, which is also the folder of its files; empty until the manifest has been read.
+    pub dataset: String,
     pub documents: Vec<Document>,
     pub areas: Vec<Area>,
     pub goals: Vec<Goal>,

@@ -11,6 +11,32 @@ pub enum Status {
     Unknown,
 }
 
+impl Status {
+    pub const ALL: [Status; 5] = [Status::Proposed, Status::Decided, Status::Planned, Status::Happened, Status::Unknown];
+}
+
+/// The themes of the file format, as a reader meets them in a list.
+pub const THEMES: [&str; 8] = ["social", "rights", "climate", "growth", "infrastructure", "safety", "organisation", "economy"];
+
+/// The kinds of events of the file format.
+pub const EVENT_KINDS: [&str; 15] = [
+    "decision",
+    "proposal",
+    "meeting",
+    "policy",
+    "plan",
+    "programme",
+    "inquiry",
+    "report",
+    "organisation",
+    "procurement",
+    "infrastructure",
+    "law",
+    "deadline",
+    "election",
+    "other",
+];
+
 /// One of the words listed in the file format; shown through `i18n`.
 pub type EventKind = String;
 

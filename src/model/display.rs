@@ -17,3 +17,13 @@ pub enum Level {
     Lines,
     Totals,
 }
+
+/// The order of rows that have no order of their own, such as budget areas.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RowOrder {
+    /// Largest first.
+    #[default]
+    Size,
+    /// As the source prints them.
+    Printed,
+}

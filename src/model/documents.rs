@@ -18,6 +18,28 @@ pub struct Document {
     pub about: Text,
 }
 
+/// The kinds of terms of the file format.
+pub const TERM_KINDS: [&str; 18] = [
+    "concept",
+    "body",
+    "company",
+    "network",
+    "policy",
+    "plan",
+    "programme",
+    "project",
+    "method",
+    "report",
+    "survey",
+    "law",
+    "agreement",
+    "system",
+    "tool",
+    "fund",
+    "place",
+    "event",
+];
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
     pub id: Id,

@@ -3,7 +3,8 @@
 use std::fmt;
 
 /// A lower-case ASCII slug: letters, digits and single hyphens between them, at most 96 characters.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// The default is the empty id, which names nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(String);
 
 impl Id {

@@ -14,7 +14,13 @@ pub fn page(context: &Context) -> Page {
         description: words::about_description(language).into_owned(),
         found: true,
         blocks: vec![
-            Block::new("lead", el("div").class("hero").child(page_heading(text(words::about_title(language)))).child(paragraph(scope(context)).class("lead"))),
+            Block::new(
+                "lead",
+                el("div")
+                    .class("hero")
+                    .child(page_heading(text(words::about_title(language))))
+                    .child(paragraph(scope(context)).class("lead")),
+            ),
             Block::new(
                 "sender",
                 el("p")
@@ -35,8 +41,14 @@ pub fn page(context: &Context) -> Page {
                 ),
             ),
             Block::new("documents", documents(context)),
-            Block::new("accessibility", section("accessibility", words::about_accessibility(language)).child(paragraph(words::about_accessibility_text(language)))),
-            Block::new("keyboard", section("keyboard", words::about_shortcuts(language)).child(paragraph(words::about_shortcuts_text(language)))),
+            Block::new(
+                "accessibility",
+                section("accessibility", words::about_accessibility(language)).child(paragraph(words::about_accessibility_text(language))),
+            ),
+            Block::new(
+                "keyboard",
+                section("keyboard", words::about_shortcuts(language)).child(paragraph(words::about_shortcuts_text(language))),
+            ),
             Block::new(
                 "privacy",
                 section("privacy", words::about_privacy(language))
@@ -50,10 +62,19 @@ pub fn page(context: &Context) -> Page {
 
 fn documents(context: &Context) -> Element {
     let language = context.language();
-    section("documents", words::about_documents(language)).child(el("ul").class("documents").children(context.catalogue.documents.iter().map(|d| {
-        let mut item = el("li").child(el("strong").child(swedish(language, &d.title.sv)));
-        let details = [Some(d.body.clone()), d.date.as_deref().map(|day| date::in_words(language, day)), d.paragraph.clone(), d.case_number.clone()];
-        item = item.child(el("br")).child(el("span").class("soft").text(details.into_iter().flatten().collect::<Vec<_>>().join(" \u{b7} ")));
-        item.child(paragraph(d.about.get(language)))
-    })))
+    section("documents", words::about_documents(language)).child(el("ul").class("documents").children(
+        context.catalogue.documents.iter().map(|d| {
+            let mut item = el("li").child(el("strong").child(swedish(language, &d.title.sv)));
+            let details = [
+                Some(d.body.clone()),
+                d.date.as_deref().map(|day| date::in_words(language, day)),
+                d.paragraph.clone(),
+                d.case_number.clone(),
+            ];
+            item = item
+                .child(el("br"))
+                .child(el("span").class("soft").text(details.into_iter().flatten().collect::<Vec<_>>().join(" \u{b7} ")));
+            item.child(paragraph(d.about.get(language)))
+        }),
+    ))
 }

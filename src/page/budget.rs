@@ -1,67 +1,215 @@
-//! The money: a table as a picture of steps, in words, and whole.
+//! The money: an overview, and each table as a picture, in words, whole, with its checks.
 
-use super::parts::{breadcrumb, choice, cite, documents, note_button, page_heading, paragraph, reading, section, swedish};
-use super::{Block, Context, Page, unknown};
+pub(in crate::page) mod figures;
+mod guide;
+mod overview;
+mod whole;
+
+use super::parts::{breadcrumb, choice, cite, documents, page_heading, paragraph, section};
+use super::{Block, Context, Page, checks, parts, unknown};
+use crate::chart::bars::{self, BarSeries};
 use crate::chart::scene::WidthClass;
-use crate::chart::series::StepSeries;
+use crate::chart::separated::CsvForm;
+use crate::chart::series::{Measure, StepSeries};
 use crate::chart::{describe, svg, waterfall};
-use crate::i18n::{money as words, number};
-use crate::markup::{Element, Node, el, text};
-use crate::model::{Anchor, Column, DisplayUnit, Id, Language, Level, Nature, Phase, Row, RowKind, Table, Unit};
-use crate::url::View;
+use crate::i18n::{checks as check_words, money as words};
+use crate::markup::{Element, el};
+use crate::model::{Anchor, Column, DisplayUnit, Figure, Id, Language, Level, Nature, Phase, RowOrder, Table, Unit};
+use crate::query::checks::{self as query_checks, Check};
+use crate::url::{Route, View};
+use whole::WholeTable;
+
+pub use overview::page as overview_page;
+
+/// What a table is drawn as.
+enum Picture {
+    /// Rows that lead to a result, one column at a time.
+    Steps(Option<Box<StepSeries>>),
+    /// Rows beside each other.
+    Bars(Box<BarSeries>),
+}
+
+fn picture(context: &Context, table: &Table) -> Picture {
+    let view = context.view;
+    if table.rows.iter().any(|row| row.nature == Some(Nature::Result)) {
+        let column = shown_column(view, table);
+        Picture::Steps(column.and_then(|column| StepSeries::new(table, &column.id, view.level, view.unit)).map(Box::new))
+    } else {
+        Picture::Bars(Box::new(BarSeries::new(table, view.order, view.unit)))
+    }
+}
+
+fn whole_table<'a>(context: &Context, table: &'a Table, picture: &Picture) -> WholeTable<'a> {
+    let measure = Measure { unit: table.unit, display: context.view.unit };
+    match picture {
+        Picture::Steps(_) => WholeTable::new(context.language(), table, measure, None, shown_column(context.view, table)),
+        Picture::Bars(series) => WholeTable::new(context.language(), table, measure, Some(series), None),
+    }
+}
 
 /// The page of one table.
 pub fn table_page(context: &Context, id: &Id) -> Page {
     let Some(table) = context.catalogue.table(id) else { return unknown::page(context) };
     let language = context.language();
-    let column = shown_column(context.view, table);
-    let series = column.and_then(|column| StepSeries::new(table, &column.id, context.view.level, context.view.unit));
-    let mut blocks = vec![
-        Block::new("way", breadcrumb(context, Vec::new())),
-        Block::new(
-            "lead",
-            el("div")
-                .class("hero")
-                .child(page_heading(super::parts::official_title(language, &table.title)))
-                .child(cite(context, &table.sources, true)),
-        ),
-        Block::new("controls", controls(context, table, column)),
-    ];
-    if let Some(series) = &series {
-        blocks.push(Block::new("chart", chart(context, table, series)));
-        blocks.push(Block::new("words", section("words", words::summary_heading(language)).child(paragraph(describe::summary(series, language)))));
+    let picture = picture(context, table);
+    let figures = figures::of_table(context, id);
+    let all_checks = query_checks::all(context.catalogue);
+    let mut lead = el("div").class("hero").child(page_heading(super::parts::official_title(language, &table.title)));
+    if let Some(about) = about(language, id) {
+        lead = lead.child(paragraph(about).class("lead"));
     }
-    let mut signs = section("signs", words::signs_heading(language)).child(paragraph(words::signs_text(language)));
+    if let Some(sentence) = membership(context, table) {
+        lead = lead.child(paragraph(sentence));
+    }
+    lead = lead.child(el("p").child(cite(context, &table.sources, true)));
+    let mut blocks = vec![
+        Block::new("way", breadcrumb(context, vec![(words::budget_title(language).into_owned(), Route::Budget)])),
+        Block::new("lead", lead.child(guide::of_table(language, table, &figures))),
+        Block::new("controls", controls(context, table, &picture)),
+    ];
+    match &picture {
+        Picture::Steps(Some(series)) => {
+            let title = describe::title(series, language);
+            let scene = |width| svg::node(&waterfall::scene(series, width, language));
+            blocks.push(Block::new("chart", chart(context, table, "steps", &title, series.rounds(), &scene)));
+            blocks.push(Block::new("words", in_words(language, describe::summary(series, language))));
+        }
+        Picture::Bars(series) => {
+            let title = bars::title(series, language);
+            let scene = |width| svg::node(&bars::scene(series, width, language));
+            blocks.push(Block::new("chart", chart(context, table, "bars", &title, series.measure.rounds(), &scene)));
+            blocks.push(Block::new("words", in_words(language, bars::summary(series, language))));
+        }
+        Picture::Steps(None) => {}
+    }
+    let mut signs = section("signs", words::signs_heading(language));
+    if table.columns.iter().any(|column| column.phase == Some(Phase::Change))
+        && table.rows.iter().any(|row| row.nature == Some(Nature::Cost))
+    {
+        signs = signs.child(paragraph(words::signs_text(language)));
+    }
+    if table.rows.iter().any(|row| row.nature == Some(Nature::Investment)) {
+        signs = signs.child(paragraph(words::investments_apart(language)));
+    }
     if let Some(note) = &table.note {
         signs = signs.child(paragraph(note.get(language)));
     }
+    blocks.push(Block::new("table", whole_table(context, table, &picture).node(context)));
     blocks.push(Block::new("signs", signs));
-    blocks.push(Block::new("table", whole_table(context, table, column)));
+    let of_table: Vec<&Check> = all_checks.iter().filter(|check| check.speaks_of_table(id)).collect();
+    blocks.push(Block::new(
+        "checks",
+        section("checks", check_words::heading(language))
+            .child(paragraph(check_words::what(language)))
+            .child(checks::list(language, "checks", &of_table, false))
+            .child(paragraph(check_words::rounding_rule(language)).class("soft")),
+    ));
+    if !figures.is_empty() {
+        blocks.push(Block::new("figures", figures::part(context, &figures, &all_checks)));
+    }
+    if let Some(part) = parts::contradictions(context, &anchors(table, &figures)) {
+        blocks.push(Block::new("contradictions", part));
+    }
     blocks.push(Block::new("sources", documents(context, &table.sources)));
     Page {
         title: table.title.get(language).to_owned(),
-        description: words::income_statement_description(language).into_owned(),
+        description: words::table_description(language, table.title.get(language)).into_owned(),
         found: true,
         blocks,
     }
 }
 
-/// The column that the view asks for; without one, the budget.
-fn shown_column<'t>(view: &View, table: &'t Table) -> Option<&'t Column> {
-    let asked = view.column.as_ref().and_then(|id| table.column(id));
-    asked.or_else(|| table.columns.iter().find(|column| column.phase == Some(Phase::Budget))).or_else(|| table.columns.first())
+/// A table as it is shown, to take away: the name of the file, its content and how many rows it has.
+pub fn taken_away(context: &Context, form: Option<CsvForm>) -> Option<(String, String, usize)> {
+    let Route::Table(id) = &context.address.route else { return None };
+    let table = context.catalogue.table(id)?;
+    let whole = whole_table(context, table, &picture(context, table));
+    let language = context.language();
+    let content = match form {
+        Some(form) => whole.csv(language, form),
+        None => whole.tab_separated(language),
+    };
+    Some((format!("{}-{id}.csv", context.catalogue.dataset), content, whole.row_count()))
 }
 
-fn controls(context: &Context, table: &Table, column: Option<&Column>) -> Element {
+/// The table, its rows and cells, and the figures that speak of it.
+fn anchors(table: &Table, figures: &[&Figure]) -> Vec<Anchor> {
+    let mut out = vec![Anchor::table(&table.id)];
+    for row in &table.rows {
+        out.push(Anchor::row(&table.id, &row.id));
+        out.extend(row.cells.keys().map(|column| Anchor::cell(&table.id, &row.id, column)));
+    }
+    out.extend(figures.iter().map(|figure| Anchor::of("figure", &figure.id)));
+    out
+}
+
+/// What a table of the bundled data shows, in a line; other tables speak for themselves.
+fn about(language: Language, id: &Id) -> Option<String> {
+    let words = match id.as_str() {
+        "income-statement" => words::about_income_statement(language),
+        "income-statement-split" => words::about_split(language),
+        "board-split" => words::about_board(language),
+        "budget-areas" => words::about_areas(language),
+        "investments" => words::about_investments(language),
+        _ => return None,
+    };
+    Some(words.into_owned())
+}
+
+/// How much of the board's money is membership fees and grants to others, wherever the board's money is shown.
+fn membership(context: &Context, table: &Table) -> Option<String> {
+    let speaks = matches!(table.id.as_str(), "board-split" | "income-statement-split");
+    let (fees, whole) = board_money(context).filter(|_| speaks)?;
+    let language = context.language();
+    let measure = Measure { unit: Unit::Tkr, display: context.view.unit };
+    Some(words::membership(language, &measure.amount(fees, language), &measure.amount(whole, language)).into_owned())
+}
+
+/// Membership fees and grants, and the board's whole council allocation, in the budget.
+fn board_money(context: &Context) -> Option<(i64, i64)> {
+    let table = context.catalogue.tables.iter().find(|table| table.id == "board-split")?;
+    let budget = table.columns.iter().find(|column| column.phase == Some(Phase::Budget))?;
+    let value = |name: &str| table.rows.iter().find(|row| row.id == name)?.value(&budget.id);
+    Some((value("membership-fees-and-grants")?, value("total")?))
+}
+
+fn in_words(language: Language, summary: String) -> Element {
+    section("words", words::summary_heading(language)).child(paragraph(summary))
+}
+
+/// The column that the view asks for; without one, the budget, or the whole of what is split.
+fn shown_column<'t>(view: &View, table: &'t Table) -> Option<&'t Column> {
+    let asked = view.column.as_ref().and_then(|id| table.column(id));
+    let budget = || table.columns.iter().find(|column| column.phase == Some(Phase::Budget));
+    let whole = || table.columns.iter().find(|column| !column.sum_of.is_empty());
+    asked.or_else(budget).or_else(whole).or_else(|| table.columns.first())
+}
+
+fn controls(context: &Context, table: &Table, picture: &Picture) -> Element {
     let language = context.language();
     let view = context.view;
-    let columns = table.columns.iter().map(|c| {
-        let next = View { column: Some(c.id.clone()), ..view.clone() };
-        (c.label.get(language).to_owned(), context.with_view(&next), column.is_some_and(|shown| shown.id == c.id))
-    });
+    let mut controls = el("div").class("controls");
+    if let Picture::Steps(_) = picture {
+        let column = shown_column(view, table);
+        let columns = table.columns.iter().map(|c| {
+            let next = View { column: Some(c.id.clone()), ..view.clone() };
+            (c.label.get(language).to_owned(), context.with_view(&next), column.is_some_and(|shown| shown.id == c.id))
+        });
+        controls = controls.child(choice(words::column_label(language), columns.collect()));
+    }
+    if let Picture::Bars(series) = picture
+        && !series.compares()
+    {
+        let order = |order: RowOrder, word: String| (word, context.with_view(&View { order, ..view.clone() }), view.order == order);
+        controls = controls.child(choice(
+            words::order_label(language),
+            vec![
+                order(RowOrder::Size, words::order_size(language).into_owned()),
+                order(RowOrder::Printed, words::order_printed(language).into_owned()),
+            ],
+        ));
+    }
     let unit = |unit: DisplayUnit, word: String| (word, context.with_view(&View { unit, ..view.clone() }), view.unit == unit);
-    let level = |level: Level, word: String| (word, context.with_view(&View { level, ..view.clone() }), view.level == level);
-    let mut controls = el("div").class("controls").child(choice(words::column_label(language), columns.collect()));
     if table.unit != Unit::Unstated {
         controls = controls.child(choice(
             words::unit_label(language),
@@ -71,27 +219,38 @@ fn controls(context: &Context, table: &Table, column: Option<&Column>) -> Elemen
             ],
         ));
     }
-    controls.child(choice(
-        words::level_label(language),
-        vec![
-            level(Level::Lines, words::level_lines(language).into_owned()),
-            level(Level::Totals, words::level_totals(language).into_owned()),
-        ],
-    ))
+    if let Picture::Steps(_) = picture {
+        let level = |level: Level, word: String| (word, context.with_view(&View { level, ..view.clone() }), view.level == level);
+        controls = controls.child(choice(
+            words::level_label(language),
+            vec![
+                level(Level::Lines, words::level_lines(language).into_owned()),
+                level(Level::Totals, words::level_totals(language).into_owned()),
+            ],
+        ));
+    }
+    controls
 }
 
-fn chart(context: &Context, table: &Table, series: &StepSeries) -> Element {
+fn chart(
+    context: &Context,
+    table: &Table,
+    kind: &str,
+    title: &str,
+    rounds: bool,
+    picture: &dyn Fn(WidthClass) -> crate::markup::Node,
+) -> Element {
     let language = context.language();
-    let picture = |width| svg::node(&waterfall::scene(series, width, language));
     let unit = unit_word(language, table.unit, context.view.unit);
-    let mut line = el("p").class("chart-source").text(words::source_line(language, &unit)).text(" ").child(cite(context, &table.sources, true));
-    if series.rounds() {
+    let mut line =
+        el("p").class("chart-source").text(words::source_line(language, &unit)).text(" ").child(cite(context, &table.sources, true));
+    if rounds {
         line = line.text(" ").text(words::rounded_to_mkr(language));
     }
     el("figure")
         .class("chart")
-        .attr("data-chart", "steps")
-        .child(el("figcaption").text(describe::title(series, language)))
+        .attr("data-chart", kind)
+        .child(el("figcaption").text(title))
         .child(el("div").class("wide-only").child(picture(WidthClass::Wide)))
         .child(el("div").class("narrow-only").child(picture(WidthClass::Narrow)))
         .child(line)
@@ -105,81 +264,4 @@ fn unit_word(language: Language, unit: Unit, display: DisplayUnit) -> String {
         (Unit::Tkr, DisplayUnit::Tkr) => words::unit_tkr(language),
     }
     .into_owned()
-}
-
-/// An amount as the view shows it; what the source prints in thousands may be shown in millions.
-fn amount(language: Language, unit: Unit, display: DisplayUnit, value: i64, signed: bool) -> String {
-    let plus = if signed && value > 0 { "+" } else { "" };
-    match (unit, display) {
-        (Unit::Tkr, DisplayUnit::Mkr) => format!("{plus}{}", number::mkr_from_tkr(language, value)),
-        _ => format!("{plus}{}", number::whole(language, value)),
-    }
-}
-
-fn whole_table(context: &Context, table: &Table, shown: Option<&Column>) -> Element {
-    let language = context.language();
-    let unit = unit_word(language, table.unit, context.view.unit);
-    let is_shown = |column: &Column| shown.is_some_and(|shown| shown.id == column.id);
-    let head = el("tr").child(el("th").attr("scope", "col").text(words::row_header(language))).children(table.columns.iter().map(|column| {
-        el("th")
-            .attr("scope", "col")
-            .class(if is_shown(column) { "number shown" } else { "number" })
-            .child(label(language, &column.label))
-    }));
-    let head = head.child(el("th").attr("scope", "col").class("live-only").text(words::notes_column(language)));
-    let rows = table.rows.iter().map(|row| {
-        let anchor = Anchor::row(&table.id, &row.id);
-        let mut name = el("th").attr("scope", "row").child(label(language, &row.label));
-        if let Some(expanded) = &row.expanded {
-            name = name.child(el("br")).child(el("small").class("soft").text(expanded.get(language)));
-        }
-        name = name.child(el("br")).child(cite(context, &row.sources, false));
-        let cells = table.columns.iter().map(|column| cell(context, table, row, column, is_shown(column)));
-        el("tr")
-            .attr("id", format!("row-{}", row.id))
-            .class(if row.kind == RowKind::Sum { "sum" } else { "line" })
-            .flag("data-chosen", context.view.selected.as_ref() == Some(&anchor))
-            .child(name)
-            .children(cells)
-            .child(el("td").class("live-only").child(note_button(language, &anchor, row.label.get(language))))
-    });
-    section("table", words::table_heading(language)).child(
-        el("div").class("table-scroll").attr("tabindex", "0").attr("role", "region").attr("aria-labelledby", "h-table").child(
-            el("table")
-                .class("amounts")
-                .child(el("caption").text(words::table_caption(language, table.title.get(language), &unit)).text(" ").child(reading(language, table.reading, true)))
-                .child(el("thead").child(head))
-                .child(el("tbody").children(rows)),
-        ),
-    )
-}
-
-fn cell(context: &Context, table: &Table, row: &Row, column: &Column, shown: bool) -> Element {
-    let language = context.language();
-    let class = if shown { "number shown" } else { "number" };
-    match row.cells.get(&column.id) {
-        Some(Some(value)) => {
-            let change = column.phase == Some(Phase::Change);
-            let mut cell = el("td").class(class).text(amount(language, table.unit, context.view.unit, *value, change));
-            // The sign of a change on a cost row reads the wrong way round: say what it means.
-            if change && row.nature == Some(Nature::Cost) && *value != 0 {
-                let meaning = if *value > 0 { words::lower_cost(language) } else { words::higher_cost(language) };
-                cell = cell.child(el("br")).child(el("small").class("soft").text(meaning));
-            }
-            cell
-        }
-        Some(None) => el("td").class(class).child(el("small").class("soft").text(words::empty_cell(language))),
-        None => el("td").class(class),
-    }
-}
-
-/// A label as printed; on English pages ours first and the printed one beneath.
-fn label(language: Language, content: &crate::model::Text) -> Node {
-    match language {
-        Language::Sv => text(&content.sv),
-        Language::En if content.sv == content.en => swedish(language, &content.sv),
-        Language::En => {
-            Node::Fragment(vec![text(&content.en), el("br").into(), el("small").class("soft").attr("lang", "sv").text(&content.sv).into()])
-        }
-    }
 }

@@ -13,9 +13,10 @@ pub fn header(context: &Context) -> Element {
     let language = context.language();
     let nav = [
         (words::nav_goals(language), Route::Map),
-        (words::nav_budget(language), Route::income_statement()),
+        (words::nav_budget(language), Route::Budget),
+        (words::nav_decisions(language), Route::Trail),
+        (words::nav_follow_up(language), Route::FollowUp),
         (words::nav_notes(language), Route::Notes),
-        (words::nav_about(language), Route::About),
     ];
     let other = context.address.other_language();
     el("header")
@@ -50,12 +51,32 @@ pub fn scope(context: &Context) -> String {
     }
 }
 
+/// The pages that the header does not hold.
+fn more_pages(context: &Context) -> Element {
+    let language = context.language();
+    let pages = [
+        (words::nav_questions(language), Route::Questions),
+        (words::nav_actors(language), Route::Actors),
+        (words::nav_glossary(language), Route::Glossary),
+        (words::nav_rights(language), Route::Rights),
+        (words::nav_data(language), Route::Data),
+        (words::nav_about(language), Route::About),
+    ];
+    el("nav").class("more-pages").attr("aria-label", words::more_pages(language)).child(el("ul").children(pages.into_iter().map(
+        |(content, route)| {
+            let current = (route == context.address.route).then_some("page");
+            el("li").child(link(context.to(route), content).attr_if("aria-current", current))
+        },
+    )))
+}
+
 /// Sender, contact, error report, privacy, licence and the version of the data.
 pub fn footer(context: &Context) -> Element {
     let language = context.language();
     let publisher = context.publisher;
     el("footer")
         .class("site-footer")
+        .child(more_pages(context))
         .child(el("p").text(words::year_is_over(language)))
         .child(
             el("p")
@@ -63,16 +84,14 @@ pub fn footer(context: &Context) -> Element {
                 .text(". ")
                 .child(link(&publisher.contact, words::contact(language)))
                 .text(" \u{b7} ")
-                .child(link(&publisher.report, words::report_error(language)))
-                .text(" \u{b7} ")
-                .child(link(context.to(Route::About), words::nav_about(language))),
+                .child(link(&publisher.report, words::report_error(language))),
         )
         .child(el("p").text(words::footer_privacy(language)))
         .child(el("p").text(words::footer_licence(language)).text(" ").text(words::data_version(language, context.data_version)).text("."))
         .child(
-            el("p").class("actions live-only").child(
-                el("button").attr("type", "button").attr("data-act", "copy-link").text(words::copy_link(language)),
-            ),
+            el("p")
+                .class("actions live-only")
+                .child(el("button").attr("type", "button").attr("data-act", "copy-link").text(words::copy_link(language))),
         )
 }
 

@@ -1,8 +1,11 @@
 //! One goal: what is planned, how it is judged, who takes part.
 
-use super::parts::{breadcrumb, cite, documents, link, note_button, official_title, page_heading, paragraph, reading, sdg_chip, section};
+use super::parts::{
+    actor_link, breadcrumb, cite, contradictions, documents, event_line, link, note_button, official_title, page_heading, paragraph,
+    reading, sdg_chip, section, term_links,
+};
 use super::{Block, Context, Page, unknown};
-use crate::i18n::{date, goals as words, source};
+use crate::i18n::{date, decisions, goals as words, source};
 use crate::markup::{Element, Node, el, text};
 use crate::model::{Activity, Anchor, Goal, Id, Participation};
 use crate::query;
@@ -28,11 +31,22 @@ pub fn page(context: &Context, id: &Id) -> Page {
         blocks.push(Block::new("term", activities(context, "term", words::planned_term(language).into_owned(), &term)));
     }
     blocks.push(Block::new("partners", partners(context, &goal.partners)));
+    blocks.push(Block::new("led", led(context, goal)));
     blocks.push(Block::new(
         "money",
-        section("money", words::money(language))
-            .child(el("p").text(words::no_money(language)).text(" ").child(link(context.to(Route::income_statement()), words::see_budget(language)))),
+        section("money", words::money(language)).child(
+            el("p")
+                .text(words::no_money(language))
+                .text(" ")
+                .child(link(context.to(Route::income_statement()), words::see_budget(language))),
+        ),
     ));
+    if let Some(part) = contradictions(context, &[Anchor::goal(&goal.id)]) {
+        blocks.push(Block::new("contradictions", part));
+    }
+    if let Some(part) = term_links(context, &query::terms::in_goal(context.catalogue, goal)) {
+        blocks.push(Block::new("terms", part));
+    }
     blocks.push(Block::new("same-area", same_area(context, goal)));
     blocks.push(Block::new("sources", documents(context, &goal.sources)));
     blocks.push(Block::new("next", neighbours(context, goal)));
@@ -51,7 +65,10 @@ fn lead(context: &Context, goal: &Goal, area_title: &str) -> Element {
     el("div")
         .class("hero")
         .child(el("p").class("eyebrow").text(format!("{}: {area_title}", words::area(language))))
-        .child(page_heading(vec![el("span").class("kind").text(format!("{}: ", words::goal(language))).into(), official_title(language, &goal.title)]))
+        .child(page_heading(vec![
+            el("span").class("kind").text(format!("{}: ", words::goal(language))).into(),
+            official_title(language, &goal.title),
+        ]))
         .child(paragraph(words::goal_is_goal(language)).class("soft"))
         .child(
             el("p")
@@ -109,13 +126,7 @@ fn judged(context: &Context, goal: &Goal) -> Element {
             list.child(
                 el("dd")
                     .child(paragraph(indicator.text.get(language)).child(text(" ")).child(reading(language, indicator.reading, false)))
-                    .child(
-                        el("ul")
-                            .class("tags")
-                            .child(el("li").text(countable))
-                            .child(el("li").text(start))
-                            .child(el("li").text(target)),
-                    )
+                    .child(el("ul").class("tags").child(el("li").text(countable)).child(el("li").text(start)).child(el("li").text(target)))
                     .child(cite(context, &indicator.sources, false))
                     .child(text(" "))
                     .child(note_button(language, &Anchor::of("indicator", &goal.id), &words::indicator(language))),
@@ -140,8 +151,8 @@ fn judged(context: &Context, goal: &Goal) -> Element {
 /// Activities with their kind, their time where it is closer than the year, and where they stand.
 pub fn activities(context: &Context, key: &'static str, heading: String, list: &[&Activity]) -> Element {
     let language = context.language();
-    section(key, heading).child(el("p").class("soft").text(format!("{}.", source::our_summary(language)))).child(el("ul").class("activities").children(
-        list.iter().map(|activity| {
+    section(key, heading).child(el("p").class("soft").text(format!("{}.", source::our_summary(language)))).child(
+        el("ul").class("activities").children(list.iter().map(|activity| {
             let mut item = el("li").attr("id", activity.id.as_str());
             item = item.child(el("span").class("tag").text(words::activity_kind(language, &activity.kind))).text(" ");
             if let Some(when) = activity.when.as_deref().filter(|when| when.len() > 4) {
@@ -154,8 +165,8 @@ pub fn activities(context: &Context, key: &'static str, heading: String, list: &
                 .child(cite(context, &activity.sources, false))
                 .text(" ")
                 .child(note_button(language, &Anchor::of("activity", &activity.id), activity.text.get(language)))
-        }),
-    ))
+        })),
+    )
 }
 
 /// Those who take part, grouped by kind.
@@ -169,7 +180,7 @@ pub fn partners(context: &Context, partners: &[Participation]) -> Element {
     for partner in partners {
         let Some(actor) = context.catalogue.actor(&partner.actor) else { continue };
         let kind = words::actor_kind(language, &actor.kind).into_owned();
-        let item = el("li").text(actor.name.get(language)).text(" ").child(cite(context, &partner.sources, false));
+        let item = el("li").child(actor_link(context, &actor.id)).text(" ").child(cite(context, &partner.sources, false));
         match groups.iter_mut().find(|(known, _)| *known == kind) {
             Some((_, items)) => items.push(item),
             None => groups.push((kind, vec![item])),
@@ -180,6 +191,27 @@ pub fn partners(context: &Context, partners: &[Participation]) -> Element {
         list = list.child(el("dt").text(kind)).child(el("dd").child(el("ul").class("plain").children(items)));
     }
     part.child(list)
+}
+
+/// The events that touch the goal by our reading, each with the reason.
+fn led(context: &Context, goal: &Goal) -> Element {
+    let language = context.language();
+    let found = query::trail::touching(context.catalogue, goal);
+    let part = section("led", decisions::what_led_here(language));
+    let all = el("p").child(link(context.to(Route::Trail), decisions::whole_trail(language)));
+    if found.is_empty() {
+        return part.child(paragraph(decisions::no_event_for_goal(language))).child(all);
+    }
+    let items = found.into_iter().map(|(event, touch)| {
+        event_line(context, event).child(el("p").class("reason").text(touch.why.get(language)).text(" ").child(reading(
+            language,
+            touch.reading,
+            true,
+        )))
+    });
+    part.child(paragraph(decisions::what_led_here_note(language)).class("soft"))
+        .child(el("ul").class("event-lines").children(items))
+        .child(all)
 }
 
 fn same_area(context: &Context, goal: &Goal) -> Element {

@@ -1,5 +1,6 @@
 //! The goal map: as a picture and as a nested list.
 
+use super::anchor::{Place, place};
 use super::parts::{choice, cite, documents, link, note_button, page_heading, paragraph, reading, sdg_chip, section};
 use super::{Block, Context, Page};
 use crate::chart::goal_map::{self, MapSeries};
@@ -7,7 +8,7 @@ use crate::chart::scene::WidthClass;
 use crate::chart::svg;
 use crate::i18n::goals as words;
 use crate::markup::{Element, el, text};
-use crate::model::{Anchor, Catalogue, Language};
+use crate::model::Anchor;
 use crate::query::goals::in_area;
 use crate::url::{MapForm, Route, View};
 
@@ -17,7 +18,10 @@ pub fn page(context: &Context) -> Page {
     let mut blocks = vec![
         Block::new(
             "lead",
-            el("div").class("hero").child(page_heading(text(words::map_title(language)))).child(paragraph(words::map_lead(language)).class("lead")),
+            el("div")
+                .class("hero")
+                .child(page_heading(text(words::map_title(language))))
+                .child(paragraph(words::map_lead(language)).class("lead")),
         ),
         Block::new("controls", controls(context)),
     ];
@@ -28,12 +32,7 @@ pub fn page(context: &Context) -> Page {
         blocks.push(Block::new("list", list(context)));
     }
     blocks.push(Block::new("sources", documents(context, context.catalogue.goals.iter().flat_map(|goal| &goal.sources))));
-    Page {
-        title: words::map_title(language).into_owned(),
-        description: words::map_description(language).into_owned(),
-        found: true,
-        blocks,
-    }
+    Page { title: words::map_title(language).into_owned(), description: words::map_description(language).into_owned(), found: true, blocks }
 }
 
 fn controls(context: &Context) -> Element {
@@ -49,7 +48,7 @@ fn controls(context: &Context) -> Element {
         ],
     ));
     if let Some(selected) = &view.selected
-        && let Some((title, route)) = name(context.catalogue, language, selected)
+        && let Some(Place { title, route, .. }) = place(context.catalogue, language, selected)
     {
         let clear = context.with_view(&View { selected: None, ..view.clone() });
         controls = controls.child(
@@ -65,37 +64,22 @@ fn controls(context: &Context) -> Element {
     controls
 }
 
-/// What a node of the map is called, and its page; nothing for an anchor that is not on the map.
-pub fn name(catalogue: &Catalogue, language: Language, anchor: &Anchor) -> Option<(String, Option<Route>)> {
-    let id = anchor.id()?;
-    match anchor.kind() {
-        "area" => catalogue.area(&id).map(|area| (format!("{}: {}", words::area(language), area.title.get(language)), None)),
-        "goal" => catalogue.goal(&id).map(|goal| (words::goal_title(language, goal.title.get(language)).into_owned(), Some(Route::Goal(id)))),
-        "assignment" => catalogue
-            .assignment(&id)
-            .map(|a| (words::assignment_title(language, a.short.get(language)).into_owned(), Some(Route::Assignment(id)))),
-        "sdg" => {
-            let number = id.as_str().parse().ok()?;
-            catalogue.sdg(number).map(|sdg| (words::sdg_title(language, number, sdg.name.get(language)).into_owned(), Some(Route::Sdg(number))))
-        }
-        _ => None,
-    }
-}
-
 fn map(context: &Context) -> Element {
     let language = context.language();
     let series = MapSeries::new(context.catalogue);
-    let href = |anchor: &Anchor| name(context.catalogue, language, anchor).and_then(|(_, route)| route).map(|route| context.to(route));
+    let href = |anchor: &Anchor| place(context.catalogue, language, anchor).and_then(|place| place.route).map(|route| context.to(route));
     let picture = |width| svg::node(&goal_map::scene(&series, width, language, &href));
-    section("map", words::map_heading(language)).child(paragraph(words::map_help(language)).class("soft live-only")).child(
-        el("figure")
-            .class("chart goal-map")
-            .attr("data-chart", "goal-map")
-            .attr_if("data-selected", context.view.selected.as_ref().map(Anchor::as_str))
-            .child(el("div").class("wide-only").child(picture(WidthClass::Wide)))
-            .child(el("div").class("narrow-only").child(picture(WidthClass::Narrow))),
-    )
-    .child(el("p").class("soft").child(link(context.to(Route::Sdg(17)), "17")).text(". ").text(words::sdg_17_none(language)))
+    section("map", words::map_heading(language))
+        .child(paragraph(words::map_help(language)).class("soft live-only"))
+        .child(
+            el("figure")
+                .class("chart goal-map")
+                .attr("data-chart", "goal-map")
+                .attr_if("data-selected", context.view.selected.as_ref().map(Anchor::as_str))
+                .child(el("div").class("wide-only").child(picture(WidthClass::Wide)))
+                .child(el("div").class("narrow-only").child(picture(WidthClass::Narrow))),
+        )
+        .child(el("p").class("soft").child(link(context.to(Route::Sdg(17)), "17")).text(". ").text(words::sdg_17_none(language)))
 }
 
 fn list(context: &Context) -> Element {
@@ -116,9 +100,12 @@ fn list(context: &Context) -> Element {
             for sdg in &goal.sdgs {
                 chips = chips.child(el("li").child(sdg_chip(context, sdg.number, &sdg_name(sdg.number))));
                 if let Some(other) = sdg.other_number {
-                    chips = chips.child(
-                        el("li").class("doubtful").child(sdg_chip(context, other, &sdg_name(other))).text(" ").child(reading(language, sdg.reading, true)),
-                    );
+                    chips =
+                        chips.child(el("li").class("doubtful").child(sdg_chip(context, other, &sdg_name(other))).text(" ").child(reading(
+                            language,
+                            sdg.reading,
+                            true,
+                        )));
                 }
             }
             mark(el("li"), &anchor)
@@ -132,7 +119,10 @@ fn list(context: &Context) -> Element {
         let assignment_items = assignments.into_iter().map(|assignment| {
             let anchor = Anchor::assignment(&assignment.id);
             mark(el("li"), &anchor)
-                .child(link(context.to(Route::Assignment(assignment.id.clone())), words::assignment_title(language, assignment.short.get(language))))
+                .child(link(
+                    context.to(Route::Assignment(assignment.id.clone())),
+                    words::assignment_title(language, assignment.short.get(language)),
+                ))
                 .text(" ")
                 .child(cite(context, &assignment.sources, false))
                 .text(" ")

@@ -14,9 +14,16 @@ pub fn page(context: &Context) -> Page {
         blocks: vec![
             Block::new(
                 "lead",
-                el("div").class("hero").child(page_heading(text(words::page_title(language)))).child(paragraph(words::page_lead(language)).class("lead")),
+                el("div")
+                    .class("hero")
+                    .child(page_heading(text(words::page_title(language))))
+                    .child(paragraph(words::page_lead(language)).class("lead")),
             ),
-            Block::slot("notes", Slot::NotesList, el("div").class("slot").child(paragraph(words::needs_application(language)).class("soft static-only"))),
+            Block::slot(
+                "notes",
+                Slot::NotesList,
+                el("div").class("slot").child(paragraph(words::needs_application(language)).class("soft static-only")),
+            ),
         ],
     }
 }

@@ -2,8 +2,10 @@
 
 use super::Context;
 use crate::i18n;
+use crate::i18n::decisions as words;
 use crate::markup::{Element, Node, el, text};
-use crate::model::{Anchor, Language, Reading, Source, Text};
+use crate::model::{Anchor, Contradiction, Event, Id, Language, Reading, Source, Status, Term, Text};
+use crate::query;
 use crate::url::Route;
 
 /// The heading of a page; focus moves here after navigation inside the application.
@@ -12,9 +14,10 @@ pub fn page_heading(content: impl Into<Node>) -> Element {
 }
 
 pub fn section(key: &'static str, heading: impl Into<String>) -> Element {
-    el("section").class(format!("part part-{key}")).attr("aria-labelledby", format!("h-{key}")).child(
-        el("h2").attr("id", format!("h-{key}")).text(heading),
-    )
+    el("section")
+        .class(format!("part part-{key}"))
+        .attr("aria-labelledby", format!("h-{key}"))
+        .child(el("h2").attr("id", format!("h-{key}")).text(heading))
 }
 
 pub fn paragraph(content: impl Into<String>) -> Element {
@@ -49,29 +52,55 @@ pub fn swedish(language: Language, content: &str) -> Node {
 }
 
 /// Where something stands, short: heading and lines; the document too, where `with_document`.
+/// A document or heading that the place before it names already is not named again.
 pub fn cite(context: &Context, sources: &[Source], with_document: bool) -> Element {
     let language = context.language();
     let mut small = el("small").class("cite");
-    for (index, source) in sources.iter().enumerate() {
-        if index > 0 {
-            small = small.text("; ");
+    let mut before: Option<(&Source, &str)> = None;
+    for source in sources {
+        let document = context.catalogue.document(&source.document);
+        let same_document = before.is_some_and(|(b, _)| b.document == source.document);
+        let section = short_section(&source.section, document.map_or("", |d| d.title.get(Language::Sv)));
+        let same_section = same_document && before.is_some_and(|(b, known)| known == section && b.section_page == source.section_page);
+        if before.is_some() {
+            small = small.text(if same_section { ", " } else { "; " });
         }
-        if with_document {
-            let title = context.catalogue.document(&source.document).map_or(source.document.as_str(), |d| d.title.get(Language::Sv));
+        if with_document && !same_document {
+            let title = document.map_or(source.document.as_str(), |d| d.title.get(Language::Sv));
             small = small.child(swedish(language, title)).text(", ");
         }
-        // A goal's own heading is already the page's title: naming it again would only be long.
-        let section = source.section.split(" - ").next().unwrap_or_default();
-        small = small.child(swedish(language, &format!("\u{ab}{section}\u{bb}"))).text(", ");
+        if !same_section {
+            small = small.child(swedish(language, &format!("\u{ab}{}\u{bb}", short(section)))).text(", ");
+        }
         if let Some(row) = source.row.as_deref().filter(|_| with_document) {
             small = small.child(swedish(language, row)).text(", ");
         }
         small = small.text(i18n::source::lines(language, source));
-        if let (Some(page), true) = (source.section_page, with_document) {
+        if let (Some(page), true, false) = (source.section_page, with_document, same_section) {
             small = small.text(format!(" ({})", i18n::source::section_page(language, page)));
         }
+        before = Some((source, section));
     }
     small
+}
+
+/// A heading as it can stand in a line: a long one (an assignment's wording is its heading) is cut between words.
+fn short(heading: &str) -> String {
+    const MOST: usize = 48;
+    if heading.chars().count() <= MOST {
+        return heading.to_owned();
+    }
+    let start: String = heading.chars().take(MOST).collect();
+    format!("{}\u{2026}", start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words).trim_end_matches(','))
+}
+
+/// A heading without what stands beside it anyway: a goal's own title, the title of the document after a §.
+fn short_section<'s>(section: &'s str, document: &str) -> &'s str {
+    let section = section.split(" - ").next().unwrap_or_default();
+    match section.split_once(document) {
+        Some((before, _)) if !document.is_empty() && before.starts_with('\u{a7}') => before.trim(),
+        _ => section,
+    }
 }
 
 /// The reading of a value, in words; nothing for what simply stands in the source unless `always`.
@@ -110,20 +139,29 @@ pub fn sdg_chip(context: &Context, number: u32, name: &str) -> Element {
 /// A choice between views as links; the current one is marked.
 pub fn choice(label: impl Into<String>, options: Vec<(String, String, bool)>) -> Element {
     let label = label.into();
-    el("div").class("choice live-only").attr("role", "group").attr("aria-label", label.clone()).child(el("span").class("choice-label").text(label)).children(
-        options.into_iter().map(|(content, address, current)| {
-            el("a").class("choice-option").attr("href", address).attr("data-choice", "").attr_if("aria-current", current.then_some("true")).text(content)
-        }),
-    )
+    el("div")
+        .class("choice live-only")
+        .attr("role", "group")
+        .attr("aria-label", label.clone())
+        .child(el("span").class("choice-label").text(label))
+        .children(options.into_iter().map(|(content, address, current)| {
+            el("a")
+                .class("choice-option")
+                .attr("href", address)
+                .attr("data-choice", "")
+                .attr_if("aria-current", current.then_some("true"))
+                .text(content)
+        }))
 }
 
 /// The way here: links to the pages above.
 pub fn breadcrumb(context: &Context, steps: Vec<(String, Route)>) -> Element {
     let language = context.language();
     let start = std::iter::once((i18n::frame::nav_start(language).into_owned(), Route::Start));
-    el("nav").class("breadcrumb").attr("aria-label", i18n::frame::breadcrumb(language)).child(
-        el("ol").children(start.chain(steps).map(|(content, route)| el("li").child(link(context.to(route), content)))),
-    )
+    el("nav")
+        .class("breadcrumb")
+        .attr("aria-label", i18n::frame::breadcrumb(language))
+        .child(el("ol").children(start.chain(steps).map(|(content, route)| el("li").child(link(context.to(route), content)))))
 }
 
 /// Documents that a page was read from, with what they are.
@@ -146,6 +184,149 @@ pub fn documents<'s>(context: &Context, sources: impl IntoIterator<Item = &'s So
         }
     }
     section("sources", i18n::source::sources(language)).child(list).child(
-        el("p").class("soft").text(i18n::source::lines_note(language)).text(" ").child(link(context.to(Route::Data), i18n::frame::nav_data(language))),
+        el("p")
+            .class("soft")
+            .text(i18n::source::lines_note(language))
+            .text(" ")
+            .child(link(context.to(Route::Data), i18n::frame::nav_data(language))),
     )
+}
+
+/// More contradictions than this on a page stand as their titles, to be opened.
+const MANY: usize = 3;
+
+/// Where the documents disagree about one of the anchors: every reading side by side, which one is used, and why.
+/// Nothing where they do not.
+pub fn contradictions(context: &Context, anchors: &[Anchor]) -> Option<Element> {
+    let language = context.language();
+    let found = query::contradictions::touching(context.catalogue, anchors);
+    if found.is_empty() {
+        return None;
+    }
+    let fold = found.len() > MANY;
+    let items = found.into_iter().map(|item| contradiction(context, item, fold));
+    Some(
+        section("contradictions", i18n::source::contradictions(language))
+            .child(paragraph(words::contradictions_note(language)).class("soft"))
+            .child(el("ul").class("disagreements").children(items)),
+    )
+}
+
+/// One place where the documents disagree; `folded`, only its title stands open.
+pub fn contradiction(context: &Context, item: &Contradiction, folded: bool) -> Element {
+    /// More readings than this stand folded.
+    const OPEN: usize = 4;
+    let language = context.language();
+    let mut readings =
+        item.readings.iter().enumerate().map(|(index, reading)| {
+            let used = item.used == Some(index);
+            el("li")
+                .class(if used { "statement statement-used" } else { "statement" })
+                .child(el("q").attr_if("lang", (language == Language::En).then_some("sv")).text(reading.value.as_str()))
+                .child(el("br"))
+                .child(cite(context, std::slice::from_ref(&reading.source), true))
+                .child(used.then(|| {
+                    el("p").class("used").child(el("span").attr("aria-hidden", "true").text("\u{2713} ")).text(words::used(language))
+                }))
+        });
+    let first: Vec<Element> = readings.by_ref().take(OPEN).collect();
+    let rest: Vec<Element> = readings.collect();
+    let anchor = Anchor::of("contradiction", &item.id);
+    let title = item.title.get(language);
+    let mut body: Vec<Node> = vec![el("ul").class("statements").children(first).into()];
+    if !rest.is_empty() {
+        body.push(
+            el("details")
+                .attr("id", format!("more-{}", item.id))
+                .child(el("summary").text(words::more_readings(language, rest.len())))
+                .child(el("ul").class("statements").children(rest))
+                .into(),
+        );
+    }
+    let mut why = el("p").child(el("strong").text(format!("{}: ", words::why(language)))).text(item.why.get(language));
+    if item.used.is_none() && item.readings.len() > 1 {
+        why = why.text(" ").text(words::all_stand(language));
+    }
+    body.push(why.text(" ").child(note_button(language, &anchor, title)).into());
+    let entry = el("li").attr("id", format!("contradiction-{}", item.id)).class("disagreement");
+    if folded {
+        entry.child(el("details").attr("id", format!("open-{}", item.id)).child(el("summary").child(el("h3").text(title))).children(body))
+    } else {
+        entry.child(el("h3").text(title)).children(body)
+    }
+}
+
+/// The status of an event as a sign and a word.
+pub fn status_badge(language: Language, status: Status) -> Element {
+    let (sign, word) = i18n::decisions::status(language, status);
+    let class = match status {
+        Status::Proposed => "status status-proposed",
+        Status::Decided => "status status-decided",
+        Status::Planned => "status status-planned",
+        Status::Happened => "status status-happened",
+        Status::Unknown => "status status-unknown",
+    };
+    el("span").class(class).child(el("span").class("status-sign").attr("aria-hidden", "true").text(sign)).text(word)
+}
+
+/// When an event was, with its end where it has one.
+pub fn event_date(language: Language, event: &Event) -> String {
+    let from = i18n::date::in_words(language, &event.date);
+    match &event.until {
+        Some(until) => format!("{from} \u{2013} {}", i18n::date::in_words(language, until)),
+        None => from,
+    }
+}
+
+/// What an event is called in lists: an assignment's wording is long, so its short name stands for it.
+pub fn event_name(context: &Context, event: &Event) -> String {
+    let language = context.language();
+    match query::trail::assignment_given(context.catalogue, event) {
+        Some(assignment) => i18n::goals::assignment_title(language, assignment.short.get(language)).into_owned(),
+        None => event.title.get(language).to_owned(),
+    }
+}
+
+/// An event in a list: when, status, and the way to its page.
+pub fn event_line(context: &Context, event: &Event) -> Element {
+    let language = context.language();
+    el("li")
+        .class("event-line")
+        .child(el("span").class("event-when").text(event_date(language, event)))
+        .text(" ")
+        .child(status_badge(language, event.status))
+        .text(" ")
+        .child(link(context.to(Route::Event(event.id.clone())), event_name(context, event)))
+}
+
+/// A name that starts a line starts with a capital.
+pub fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The way to a body's page, or its id where it is not known.
+pub fn actor_link(context: &Context, id: &Id) -> Node {
+    match context.catalogue.actor(id) {
+        Some(actor) => link(context.to(Route::Actor(id.clone())), capital(actor.name.get(context.language()))).into(),
+        None => text(id.as_str()),
+    }
+}
+
+/// Terms as links into the glossary; nothing where there are none.
+pub fn term_links(context: &Context, terms: &[&Term]) -> Option<Element> {
+    let language = context.language();
+    let glossary = context.to(Route::Glossary);
+    (!terms.is_empty()).then(|| {
+        section("terms", words::terms_named(language)).child(paragraph(words::terms_named_note(language)).class("soft")).child(
+            el("ul").class("term-links").children(terms.iter().map(|term| {
+                el("li").child(el("a").attr("href", format!("{glossary}#term-{}", term.id)).child(swedish(language, &term.name)))
+            })),
+        )
+    })
+}
+
+/// A table that may be wider than the page; the caption names it.
+pub fn scrolling(key: &str, table: Element) -> Element {
+    el("div").class("table-scroll").attr("tabindex", "0").attr("role", "region").attr("aria-labelledby", format!("h-{key}")).child(table)
 }

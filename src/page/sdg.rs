@@ -1,11 +1,12 @@
 //! One global goal: which goals name it, by which reading.
 
-use super::parts::{breadcrumb, cite, documents, link, note_button, page_heading, paragraph, reading, section};
+use super::parts::{breadcrumb, cite, contradictions, documents, event_line, link, note_button, page_heading, paragraph, reading, section};
 use super::{Block, Context, Page, unknown};
-use crate::i18n::{goals as words, source};
+use crate::i18n::{decisions, goals as words, source};
 use crate::markup::{Element, el, text};
 use crate::model::{Anchor, Reading, Source};
-use crate::query::goals::naming;
+use crate::query::goals::{Naming, naming};
+use crate::query::trail;
 use crate::url::{Route, View};
 
 pub fn page(context: &Context, number: u32) -> Page {
@@ -47,24 +48,28 @@ pub fn page(context: &Context, number: u32) -> Page {
     if !found.is_empty() {
         let items = found.iter().map(|naming| {
             let goal = naming.goal;
-            let mut item = el("li").child(link(context.to(Route::Goal(goal.id.clone())), words::goal_title(language, goal.title.get(language))));
+            let mut item =
+                el("li").child(link(context.to(Route::Goal(goal.id.clone())), words::goal_title(language, goal.title.get(language))));
             if naming.mark.reading == Reading::Interpreted {
                 let how = if naming.by_number { words::reading_by_number(language) } else { words::reading_by_name(language) };
                 let other = naming.mark.other_number.unwrap_or(naming.mark.number);
                 let other_name = context.catalogue.sdg(other).map(|sdg| sdg.name.get(language)).unwrap_or_default();
-                item = item
-                    .text(format!(" ({how}) "))
-                    .child(reading(language, naming.mark.reading, true))
-                    .child(
-                        el("p")
-                            .class("contradiction")
-                            .child(el("strong").text(format!("{}. ", source::contradictions(language))))
-                            .text(words::both_readings(language, naming.mark.number, &naming.mark.printed_name, other, other_name)),
-                    );
+                item = item.text(format!(" ({how}) ")).child(reading(language, naming.mark.reading, true)).child(
+                    el("p")
+                        .class("contradiction")
+                        .child(el("strong").text(format!("{}. ", source::contradictions(language))))
+                        .text(words::both_readings(language, naming.mark.number, &naming.mark.printed_name, other, other_name)),
+                );
             }
             item.text(" ").child(cite(context, &naming.mark.sources, false))
         });
         blocks.push(Block::new("goals", section("goals", words::goals(language)).child(el("ul").class("plain").children(items))));
+    }
+    if let Some(part) = led(context, &found) {
+        blocks.push(Block::new("led", part));
+    }
+    if let Some(part) = contradictions(context, &[anchor]) {
+        blocks.push(Block::new("contradictions", part));
     }
     blocks.push(Block::new("all", all(context, number)));
     if !sources.is_empty() {
@@ -76,6 +81,23 @@ pub fn page(context: &Context, number: u32) -> Page {
         found: true,
         blocks,
     }
+}
+
+/// The events that touch a goal that names this global goal, folded: the way to them goes over the goals.
+fn led(context: &Context, found: &[Naming]) -> Option<Element> {
+    let language = context.language();
+    let lines: Vec<Element> = trail::touching_any(context.catalogue, found.iter().map(|naming| &naming.goal.id))
+        .into_iter()
+        .map(|event| event_line(context, event))
+        .collect();
+    (!lines.is_empty()).then(|| {
+        section("led", decisions::what_led_here(language)).child(
+            el("details")
+                .attr("id", "led-events")
+                .child(el("summary").text(decisions::what_led_here_sdg(language, lines.len())))
+                .child(el("ul").class("event-lines").children(lines)),
+        )
+    })
 }
 
 fn all(context: &Context, number: u32) -> Element {

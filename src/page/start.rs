@@ -13,7 +13,9 @@ pub fn page(context: &Context) -> Page {
     let lead = words::lead(language, catalogue.goals.len(), catalogue.assignments.len());
     let ways = [
         (Route::Map, words::way_goals(language), words::way_goals_text(language)),
-        (Route::income_statement(), words::way_money(language), words::way_money_text(language)),
+        (Route::Budget, words::way_money(language), words::way_money_text(language)),
+        (Route::Trail, words::way_decisions(language), words::way_decisions_text(language)),
+        (Route::Questions, words::way_questions(language), words::way_questions_text(language)),
         (Route::Notes, words::way_notes(language), words::way_notes_text(language)),
     ];
     Page {
@@ -23,13 +25,20 @@ pub fn page(context: &Context) -> Page {
         blocks: vec![
             Block::new(
                 "lead",
-                el("div").class("hero").child(page_heading(crate::markup::text(words::title(language)))).child(paragraph(lead).class("lead")),
+                el("div")
+                    .class("hero")
+                    .child(page_heading(crate::markup::text(words::title(language))))
+                    .child(paragraph(lead).class("lead")),
             ),
             Block::new(
                 "ways",
-                section("ways", words::ways_in(language)).child(el("ul").class("cards").children(ways.into_iter().map(|(route, title, about)| {
-                    el("li").class("card").child(link(context.to(route), title)).child(paragraph(about))
-                }))),
+                section("ways", words::ways_in(language)).child(
+                    el("ul").class("cards").children(
+                        ways.into_iter().map(|(route, title, about)| {
+                            el("li").class("card").child(link(context.to(route), title)).child(paragraph(about))
+                        }),
+                    ),
+                ),
             ),
             Block::new("figures", figures(context)),
             Block::new("areas", areas(context)),
@@ -42,13 +51,12 @@ pub fn page(context: &Context) -> Page {
 fn figures(context: &Context) -> Element {
     let language = context.language();
     let catalogue = context.catalogue;
-    let mut list = el("ul").class("figures");
+    let mut items = Vec::new();
     let mut add = |value: String, what: String, route: Route| {
-        list.children.push(
+        items.push(
             el("li")
                 .child(el("strong").class("figure-value").text(value))
-                .child(el("span").class("figure-label").child(link(context.to(route), what)))
-                .into(),
+                .child(el("span").class("figure-label").child(link(context.to(route), what))),
         );
     };
     if let Some(allocation) = query::budget::allocation(catalogue) {
@@ -70,7 +78,7 @@ fn figures(context: &Context) -> Element {
     add(catalogue.goals.len().to_string(), words::headline_goals(language).into_owned(), Route::Map);
     add(catalogue.assignments.len().to_string(), words::headline_assignments(language).into_owned(), Route::Map);
     add(query::goals::named_sdgs(catalogue).len().to_string(), words::headline_sdgs(language).into_owned(), Route::Map);
-    section("figures", words::headline_figures(language)).child(list)
+    section("figures", words::headline_figures(language)).child(el("ul").class("figures").children(items))
 }
 
 fn areas(context: &Context) -> Element {
@@ -86,9 +94,13 @@ fn areas(context: &Context) -> Element {
                 .class(format!("area area-{index}"))
                 .child(el("h3").text(area.title.get(language)))
                 .child(paragraph(words::area_counts(language, goals.len(), assignments.len())).class("soft"))
-                .child(el("ul").children(goal_links.chain(assignment_links).map(|(route, title)| {
-                    el("li").child(link(context.to(route.clone()), label(context, &route, title)))
-                })))
+                .child(
+                    el("ul").children(
+                        goal_links
+                            .chain(assignment_links)
+                            .map(|(route, title)| el("li").child(link(context.to(route.clone()), label(context, &route, title)))),
+                    ),
+                )
         },
     )))
 }

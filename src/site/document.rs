@@ -5,7 +5,7 @@ use crate::dataset::Publisher;
 use crate::i18n::frame as words;
 use crate::markup::{Element, Node, el, text};
 use crate::model::Language;
-use crate::page::{Context, Page, footer, full_title, header};
+use crate::page::{Context, Page, Slot, footer, full_title, header};
 use crate::url::relative;
 
 /// Stands as the first node of every head. `style` attributes, inline scripts and foreign requests are all refused.
@@ -37,7 +37,9 @@ pub fn page(context: &Context, page: &Page, assets: &Assets) -> String {
         let canonical = format!("{site}{path}");
         head = head
             .child(el("link").attr("rel", "canonical").attr("href", canonical.as_str()))
-            .child(el("link").attr("rel", "alternate").attr("hreflang", other.language.tag()).attr("href", format!("{site}{}", other.path())))
+            .child(
+                el("link").attr("rel", "alternate").attr("hreflang", other.language.tag()).attr("href", format!("{site}{}", other.path())),
+            )
             .child(el("link").attr("rel", "alternate").attr("hreflang", language.tag()).attr("href", canonical.as_str()))
             .child(el("meta").attr("property", "og:url").attr("content", canonical.as_str()));
     }
@@ -55,9 +57,13 @@ fn app(context: &Context, page: &Page) -> Element {
     el("div")
         .attr("id", "app")
         .child(el("div").class("frame").child(header(context)))
-        .child(el("main").attr("id", "main").children(
-            page.blocks.iter().map(|block| el("div").class("block").attr("data-block", block.key).child(block.node().clone())),
-        ))
+        .child(el("main").attr("id", "main").children(page.blocks.iter().map(|block| {
+            el("div")
+                .class("block")
+                .attr("data-block", block.key)
+                .attr_if("data-slot", block.is_slot().map(Slot::name))
+                .child(block.node().clone())
+        })))
         .child(el("div").class("frame").child(footer(context)))
 }
 
@@ -92,14 +98,12 @@ fn whole(language: &str, head: Element, body: Element) -> String {
 
 /// The page that the worker answers with when there is no network: no content of its own.
 pub fn shell(assets: &Assets) -> String {
-    let both = |sv: &str, en: &str| -> Vec<Node> {
-        vec![text(sv), el("br").into(), el("span").attr("lang", "en").text(en).into()]
-    };
+    let both = |sv: &str, en: &str| -> Vec<Node> { vec![text(sv), el("br").into(), el("span").attr("lang", "en").text(en).into()] };
     let body = el("body")
         .child(
-            el("div").attr("id", "app").child(
-                el("main").attr("id", "main").child(el("p").class("loading").children(both("Öppnar\u{2026}", "Opening\u{2026}"))),
-            ),
+            el("div")
+                .attr("id", "app")
+                .child(el("main").attr("id", "main").child(el("p").class("loading").children(both("Öppnar\u{2026}", "Opening\u{2026}")))),
         )
         .child(el("div").attr("id", "live"));
     whole("sv", head(ROOT_TOKEN, assets, "Målkarta").child(el("meta").attr("name", "malkarta-shell").attr("content", "")), body)

@@ -6,7 +6,8 @@ use std::path::Path;
 
 /// HTML and style of the start page, bytes after brotli.
 const START_PAGE: usize = 30_000;
-/// Everything a first visit to the start page requests until the application has taken over.
+/// Everything a first visit to the start page requests until the application has taken over; the data is
+/// read after that, since a page on its default address is adopted as it stands.
 const FIRST_VISIT: usize = 300_000;
 /// All data files together.
 const DATA: usize = 120_000;
@@ -42,8 +43,8 @@ pub fn check(dist: &Path) -> Result<Measured, Refusal> {
         .and_then(|(_, rest)| rest.split_once('"'))
         .map(|(value, _)| value.trim_start_matches("./").to_owned())
         .ok_or_else(|| Refusal::Rule("the start page has no boot script".into()))?;
-    let mut first = start_page + size(&boot)? + size(&manifest_path)?;
-    for name in ["data-script", "data-wasm", "data-site"] {
+    let mut first = start_page + size(&boot)?;
+    for name in ["data-script", "data-wasm"] {
         first += size(&attribute(name)?)?;
     }
     for plain in ["icons/icon.svg", "app.webmanifest"] {
@@ -53,15 +54,16 @@ pub fn check(dist: &Path) -> Result<Measured, Refusal> {
     let newest = manifest.newest().ok_or_else(|| Refusal::Rule("no dataset".into()))?;
     let mut data = 0;
     for file in &newest.files {
-        let bytes = size(&format!("data/{}", file.path))?;
-        data += bytes;
-        if crate::page::needs(&crate::url::Route::Start).contains(&file.name) {
-            first += bytes;
-        }
+        data += size(&format!("data/{}", file.path))?;
     }
     let worker = read_text(&dist.join("sw.js"))?;
-    let listed = worker.split_once("const FILES = ").and_then(|(_, rest)| rest.split_once(";\n")).map(|(list, _)| list.to_owned()).unwrap_or_default();
-    let listed: std::collections::BTreeMap<String, String> = serde_json::from_str(&listed).map_err(|e| Refusal::Rule(format!("sw.js: {e}")))?;
+    let listed = worker
+        .split_once("const FILES = ")
+        .and_then(|(_, rest)| rest.split_once(";\n"))
+        .map(|(list, _)| list.to_owned())
+        .unwrap_or_default();
+    let listed: std::collections::BTreeMap<String, String> =
+        serde_json::from_str(&listed).map_err(|e| Refusal::Rule(format!("sw.js: {e}")))?;
     let mut offline = compressed(worker.as_bytes());
     for path in listed.keys() {
         offline += size(path)?;

@@ -54,7 +54,14 @@ impl Route {
     fn in_edition(&self) -> bool {
         !matches!(
             self,
-            Route::Start | Route::Questions | Route::Glossary | Route::Search | Route::Notes | Route::Data | Route::About | Route::Unknown(_)
+            Route::Start
+                | Route::Questions
+                | Route::Glossary
+                | Route::Search
+                | Route::Notes
+                | Route::Data
+                | Route::About
+                | Route::Unknown(_)
         )
     }
 

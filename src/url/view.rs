@@ -1,7 +1,7 @@
 //! The view of a page: what is chosen, shown and in which unit, as a query string.
 
 use super::codec;
-use crate::model::{Anchor, DisplayUnit, Id, Level};
+use crate::model::{Anchor, DisplayUnit, EVENT_KINDS, Id, Level, RowOrder, Status, TERM_KINDS, THEMES};
 
 /// The form of the goal map. Without a choice a page shows every form, one after the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,12 @@ pub struct View {
     pub column: Option<Id>,
     pub unit: DisplayUnit,
     pub level: Level,
+    /// Only events of a theme, one of [`THEMES`].
+    pub theme: Option<&'static str>,
+    pub status: Option<Status>,
+    /// Only entries of a kind, one of [`EVENT_KINDS`] or [`TERM_KINDS`].
+    pub kind: Option<&'static str>,
+    pub order: RowOrder,
     /// What is searched or filtered for in words.
     pub query: String,
     /// The version of the data that the link was made with.
@@ -38,6 +44,10 @@ const SELECTED: &str = "vald";
 const COLUMN: &str = "kolumn";
 const UNIT: &str = "enhet";
 const LEVEL: &str = "niva";
+const THEME: &str = "tema";
+const STATUS: &str = "status";
+const KIND: &str = "slag";
+const ORDER: &str = "ordning";
 const QUERY: &str = "sok";
 const DATA: &str = "data";
 
@@ -75,6 +85,23 @@ impl View {
                     "rader" => view.level = Level::Lines,
                     "summor" => view.level = Level::Totals,
                     other => unknown(LEVEL, other),
+                },
+                THEME => match one_of(&THEMES, &value) {
+                    Some(theme) => view.theme = Some(theme),
+                    None => unknown(THEME, &value),
+                },
+                STATUS => match Status::ALL.into_iter().find(|status| status_word(*status) == value) {
+                    Some(status) => view.status = Some(status),
+                    None => unknown(STATUS, &value),
+                },
+                KIND => match one_of(&EVENT_KINDS, &value).or_else(|| one_of(&TERM_KINDS, &value)) {
+                    Some(kind) => view.kind = Some(kind),
+                    None => unknown(KIND, &value),
+                },
+                ORDER => match value.as_str() {
+                    "storlek" => view.order = RowOrder::Size,
+                    "tryckt" => view.order = RowOrder::Printed,
+                    other => unknown(ORDER, other),
                 },
                 QUERY => view.query = cut(&value),
                 DATA if !value.is_empty() && value.chars().all(|c| c.is_ascii_digit() || c == '.') => view.data = Some(cut(&value)),
@@ -123,6 +150,22 @@ impl View {
             };
             pairs.push((LEVEL, word.to_owned()));
         }
+        if let Some(theme) = self.theme {
+            pairs.push((THEME, theme.to_owned()));
+        }
+        if let Some(status) = self.status {
+            pairs.push((STATUS, status_word(status).to_owned()));
+        }
+        if let Some(kind) = self.kind {
+            pairs.push((KIND, kind.to_owned()));
+        }
+        if full || self.order != RowOrder::default() {
+            let word = match self.order {
+                RowOrder::Size => "storlek",
+                RowOrder::Printed => "tryckt",
+            };
+            pairs.push((ORDER, word.to_owned()));
+        }
         if !self.query.is_empty() {
             pairs.push((QUERY, self.query.clone()));
         }
@@ -141,6 +184,20 @@ fn ignored(key: &str) -> bool {
     key.starts_with("utm_") || matches!(key, "fbclid" | "gclid" | "msclkid" | "mc_cid" | "mc_eid" | "ref")
 }
 
+fn one_of(list: &[&'static str], value: &str) -> Option<&'static str> {
+    list.iter().copied().find(|known| *known == value)
+}
+
+fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::Proposed => "forslag",
+        Status::Decided => "beslutat",
+        Status::Planned => "planerat",
+        Status::Happened => "hant",
+        Status::Unknown => "oklart",
+    }
+}
+
 fn cut(text: &str) -> String {
     text.chars().take(MAX_WORDS).collect()
 }
@@ -157,6 +214,10 @@ mod tests {
             column: Id::parse("budget-2025"),
             unit: DisplayUnit::Mkr,
             level: Level::Totals,
+            theme: Some("climate"),
+            status: Some(Status::Decided),
+            kind: Some("network"),
+            order: RowOrder::Printed,
             query: "å & <b>=?#+ 100 %".into(),
             data: Some("2025.1".into()),
         };
@@ -179,6 +240,24 @@ mod tests {
                 ViewProblem::UnknownValue { key: "vald", value: "\0".into() },
             ]
         );
+    }
+
+    #[test]
+    fn every_filter_has_its_word_and_others_are_reported() {
+        for (query, problems) in [
+            ("tema=social&status=forslag&slag=decision", 0),
+            ("status=beslutat", 0),
+            ("status=planerat&slag=concept", 0),
+            ("status=hant", 0),
+            ("status=oklart", 0),
+            ("tema=Social&status=decided&slag=", 3),
+        ] {
+            let (view, found) = View::from_query(query);
+            assert_eq!(found.len(), problems, "{query}");
+            if problems == 0 {
+                assert_eq!(view.to_query().trim_start_matches('?'), query);
+            }
+        }
     }
 
     #[test]

@@ -4,7 +4,8 @@
 //! count too. A write never throws and happens at most every half second, the last state always.
 
 use super::dom;
-use super::state::{Location, Message, State};
+use super::load;
+use super::state::{Location, State};
 use crate::i18n::live as words;
 use crate::page;
 use crate::url::{Address, Route, View, ViewProblem};
@@ -33,6 +34,21 @@ pub fn root() -> String {
     let base = dom::document().and_then(|d| d.base_uri().ok().flatten()).unwrap_or_default();
     let relative = dom::boot_script().and_then(|script| script.get_attribute("data-root")).unwrap_or_default();
     Url::new_with_base(&relative, &base).map(|url| url.pathname()).unwrap_or_else(|_| "/".into())
+}
+
+/// Names in the head are relative to the address the page was loaded with; made absolute, they keep leading to the
+/// same files when the address changes.
+pub fn fix_head() {
+    let Some(head) = dom::document().and_then(|document| document.head()) else { return };
+    for link in dom::all(&head, "link[href]") {
+        let absolute = link.base_uri().ok().flatten().and_then(|base| Url::new_with_base(&link.get_attribute("href")?, &base).ok());
+        // A style sheet that is set anew would be fetched anew.
+        if let Some(url) = absolute
+            && link.get_attribute("rel").as_deref() != Some("stylesheet")
+        {
+            let _ = link.set_attribute("href", &url.href());
+        }
+    }
 }
 
 /// What the address bar says now.
@@ -126,19 +142,9 @@ enum Arrival {
 /// Loads what the page needs and shows it; focus moves to its heading.
 fn show(state: State, next: Location, arrival: Arrival) {
     leptos::task::spawn_local(async move {
-        let needed = page::needs(&next.address.route);
-        let data = state.data.get_untracked();
-        if !data.has(needed) {
-            match data.with(needed).await {
-                Ok(more) => state.data.set(more),
-                Err(issue) => {
-                    let language = next.address.language;
-                    let text = words::data_failed(language).into_owned();
-                    let details = vec![format!("{}: {}", crate::i18n::issue::place(&issue), crate::i18n::issue::sentence(language, &issue))];
-                    state.tell(Message { key: "data".into(), text, details, action: Some(super::state::Action::Reload) });
-                    return;
-                }
-            }
+        if let Err(issue) = load::ensure(state, page::needs(&next.address.route)).await {
+            load::tell(state, &issue);
+            return;
         }
         let same_page = state.location.with_untracked(|now| now.address == next.address);
         report(state, &next);
@@ -162,12 +168,13 @@ pub fn report(state: State, location: &Location) {
         state.say(&format!("link-{index}"), text);
     }
     let here = state.data.with_untracked(|data| data.version.clone());
-    if let Some(version) = location.view.data.as_deref().filter(|version| *version != here) {
+    if let Some(version) = location.view.data.as_deref().filter(|version| !here.is_empty() && *version != here) {
         state.say("link-version", words::link_other_version(language, version, &here));
     }
     if let Some(selected) = &location.view.selected
+        && state.data.with_untracked(|data| data.has(page::needs(&location.address.route)))
         && matches!(location.address.route, Route::Map)
-        && state.data.with_untracked(|data| page::anchor_name(&data.catalogue, language, selected).is_none())
+        && state.data.with_untracked(|data| page::place(&data.catalogue, language, selected).is_none())
     {
         state.say("link-gone", words::link_gone(language, selected.as_str()));
     }
@@ -191,13 +198,17 @@ fn arrive(arrival: Arrival) {
 
 /// Changes the view of the page that is shown; focus stays where it is.
 pub fn set_view(state: State, root: &str, view: View) {
-    let focus = dom::Focus::remember();
     let address = state.location.with_untracked(|location| location.address.clone());
     write_soon(format!("{root}{}{}", address.path(), view.to_query()));
-    let next = Location { address, view, problems: Vec::new() };
-    report(state, &next);
-    state.location.set(next);
     leptos::task::spawn_local(async move {
+        if let Err(issue) = load::ensure(state, page::needs(&address.route)).await {
+            load::tell(state, &issue);
+            return;
+        }
+        let focus = dom::Focus::remember();
+        let next = Location { address, view, problems: Vec::new() };
+        report(state, &next);
+        state.location.set(next);
         leptos::task::tick().await;
         if let Some(focus) = focus {
             focus.restore();

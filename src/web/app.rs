@@ -2,63 +2,97 @@
 
 use super::address;
 use super::clipboard;
+use super::components::NoteDialog;
 use super::dom;
-use super::load::Data;
-use super::pictures;
+use super::load::{self, Data};
 use super::messages::Messages;
+use super::notebook;
 use super::offline;
-use super::state::{Action, Message, State};
+use super::pictures;
+use super::shelf;
+use super::state::{Message, State};
+use super::take_away;
+use crate::chart::separated::CsvForm;
 use crate::i18n::{issue as issue_words, live as words};
 use crate::markup::Markup;
+use crate::notes::Book;
 use crate::page::{self, Body, Context, Slot};
+use crate::url::View;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlDetailsElement, MouseEvent};
 
-/// Reads the data, builds the live page beside the static one and puts it in its place.
-/// If the data fails, the static page stays and says so.
+/// Builds the live page beside the static one and puts it in its place.
+///
+/// On its default address the static page already says everything: its blocks are adopted as they stand, and the
+/// data is read afterwards. With a view in the address, or on the shell, the data comes first. If it fails, what
+/// is there stays and says so.
 pub async fn take_over() {
+    load::remember_base();
+    address::fix_head();
     let root = address::root();
     let location = address::current(&root);
-    let language = location.address.language;
-    let data = match Data::open().await {
-        Ok(data) => data.with(page::needs(&location.address.route)).await,
-        Err(issue) => Err(issue),
-    };
-    let Some(live) = dom::by_id("live").and_then(|live| live.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
-    let (data, failure) = match data {
-        Ok(data) => (data, None),
-        Err(issue) => (Data::nothing(), Some(issue)),
-    };
+    let (Some(live), Some(document), Some(old)) = (dom::by_id("live"), dom::document(), dom::by_id("app")) else { return };
+    let adopted = if location.view == View::default() { adopt(&old) } else { None };
     let state = State {
         location: RwSignal::new(location.clone()),
-        data: RwSignal::new(data),
+        data: RwSignal::new(Data::nothing()),
         announcement: RwSignal::new(String::new()),
         messages: RwSignal::new(Vec::new()),
+        book: RwSignal::new(Book::default()),
+        shelf: StoredValue::new_local(shelf::open(&root)),
+        editor: RwSignal::new(None),
     };
-    leptos::mount::mount_to(live, move || view! { <Messages state/> }).forget();
-    if let Some(issue) = failure {
-        let details = vec![format!("{}: {}", issue_words::place(&issue), issue_words::sentence(language, &issue))];
-        state.tell(Message { key: "data".into(), text: words::data_failed(language).into_owned(), details, action: Some(Action::Reload) });
+    leptos::mount::mount_to(live.unchecked_into(), move || view! { <Messages state/><NoteDialog state/> }).forget();
+    let needs = page::needs(&location.address.route);
+    if adopted.is_none()
+        && let Err(issue) = load::ensure(state, needs).await
+    {
+        load::tell(state, &issue);
         return;
     }
-    let Some(document) = dom::document() else { return };
-    let Some(old) = dom::by_id("app") else { return };
     let Ok(new) = document.create_element("div") else { return };
     new.set_id("app");
-    let detached: web_sys::HtmlElement = new.clone().unchecked_into();
-    leptos::mount::mount_to(detached, move || view! { <App state/> }).forget();
+    leptos::mount::mount_to(new.clone().unchecked_into(), move || view! { <App state adopted/> }).forget();
     leptos::task::tick().await;
     swap(&old, &new);
-    address::report(state, &location);
-    address::listen(state, root.clone());
-    listen_for_acts(state, root.clone());
-    pictures::listen(state, root.clone());
-    Effect::new(move |_| tell_issues(state));
     if let Some(html) = document.document_element() {
         let _ = html.class_list().add_1("live");
     }
+    address::listen(state, root.clone());
+    listen_for_acts(state, root.clone());
+    Effect::new(move |_| tell_issues(state));
+    if let Err(issue) = load::ensure(state, needs).await {
+        load::tell(state, &issue);
+    }
+    address::report(state, &location);
+    pictures::listen(state, root.clone());
+    notebook::open(state).await;
     offline::register(state, &root);
+}
+
+/// The static page as it stands, where it is a page (and not the shell, which has nothing to say).
+fn adopt(app: &Element) -> Option<Shown> {
+    let frames = dom::all(app, ":scope > .frame");
+    let [header, footer] = frames.as_slice() else { return None };
+    let blocks = dom::all(app, "#main > [data-block]")
+        .iter()
+        .map(|block| {
+            let content = match block.get_attribute("data-slot").as_deref().and_then(Slot::from_name) {
+                Some(slot) => Content::Slot(slot),
+                None => Content::Written(Markup::taken_back(block.inner_html())),
+            };
+            (block.get_attribute("data-block").unwrap_or_default(), content)
+        })
+        .collect();
+    let title = dom::document().map(|document| document.title()).unwrap_or_default();
+    Some(Shown {
+        path: String::new(),
+        title,
+        header: Markup::taken_back(header.inner_html()),
+        footer: Markup::taken_back(footer.inner_html()),
+        blocks,
+    })
 }
 
 /// One replacement; what the reader had open, focused or scrolled to stays.
@@ -83,20 +117,19 @@ fn tell_issues(state: State) {
         return;
     }
     let language = state.language_now();
-    let details =
-        issues.iter().map(|issue| format!("{}: {}", issue_words::place(issue), issue_words::sentence(language, issue))).collect();
+    let details = issues.iter().map(|issue| format!("{}: {}", issue_words::place(issue), issue_words::sentence(language, issue))).collect();
     state.tell(Message { key: "issues".into(), text: words::data_issues(language, issues.len()).into_owned(), details, action: None });
 }
 
-/// A page as the browser gets it: each block written, or a part of the application's own.
+/// A page as the browser gets it: each block written by `markup`, or a part of the application's own.
 #[derive(Clone, PartialEq)]
 struct Shown {
-    /// Tells pages apart: path and language.
+    /// Tells pages apart: path and language; empty for the page that was adopted.
     path: String,
     title: String,
     header: Markup,
     footer: Markup,
-    blocks: Vec<(&'static str, Content)>,
+    blocks: Vec<(String, Content)>,
 }
 
 #[derive(Clone, PartialEq)]
@@ -119,9 +152,12 @@ fn shown(state: State) -> Shown {
         let blocks = page
             .blocks
             .iter()
-            .map(|block| match &block.body {
-                Body::Static(node) => (block.key, Content::Written(node.to_markup())),
-                Body::Slot(slot, _) => (block.key, Content::Slot(*slot)),
+            .map(|block| {
+                let content = match &block.body {
+                    Body::Static(node) => Content::Written(node.to_markup()),
+                    Body::Slot(slot, _) => Content::Slot(*slot),
+                };
+                (block.key.to_owned(), content)
             })
             .collect();
         Shown {
@@ -134,10 +170,21 @@ fn shown(state: State) -> Shown {
     })
 }
 
-/// The live page. Blocks that stay the same are not touched when the view changes.
+/// The live page. Blocks that stay the same are not touched when the view changes; an adopted page stays
+/// until the address says something else.
 #[component]
-fn App(state: State) -> impl IntoView {
-    let page = Memo::new(move |_| shown(state));
+fn App(state: State, adopted: Option<Shown>) -> impl IntoView {
+    let start = state.location.get_untracked();
+    let adopted = StoredValue::new(adopted);
+    let page = Memo::new(move |_| {
+        if state.location.with(|location| *location == start)
+            && let Some(page) = adopted.get_value()
+        {
+            return page;
+        }
+        adopted.set_value(None);
+        shown(state)
+    });
     Effect::new(move |_| {
         let (title, language) = (page.with(|page| page.title.clone()), state.language());
         if let Some(document) = dom::document() {
@@ -150,7 +197,7 @@ fn App(state: State) -> impl IntoView {
     let header = Memo::new(move |_| page.with(|page| page.header.clone()));
     let footer = Memo::new(move |_| page.with(|page| page.footer.clone()));
     let keys = move || {
-        page.with(|page| page.blocks.iter().map(|(key, content)| (page.path.clone(), *key, is_slot(content))).collect::<Vec<_>>())
+        page.with(|page| page.blocks.iter().map(|(key, content)| (page.path.clone(), key.clone(), is_slot(content))).collect::<Vec<_>>())
     };
     view! {
         <div class="frame" inner_html=move || header.get().into_string()></div>
@@ -169,21 +216,28 @@ fn is_slot(content: &Content) -> Option<Slot> {
 }
 
 #[component]
-fn LiveBlock(state: State, page: Memo<Shown>, key: &'static str, part: Option<Slot>) -> impl IntoView {
-    match part {
-        Some(slot) => view! { <div class="block" data-block=key>{super::components::slot(state, slot)}</div> }.into_any(),
-        None => {
-            let written = Memo::new(move |_| {
-                page.with(|page| {
-                    page.blocks.iter().find(|(other, _)| *other == key).and_then(|(_, content)| match content {
-                        Content::Written(markup) => Some(markup.clone()),
-                        Content::Slot(_) => None,
-                    })
+fn LiveBlock(state: State, page: Memo<Shown>, key: String, part: Option<Slot>) -> impl IntoView {
+    let name = key.clone();
+    let content = match part {
+        Some(slot) => return view! { <div class="block" data-block=name>{super::components::slot(state, slot)}</div> }.into_any(),
+        None => Memo::new(move |_| {
+            page.with(|page| {
+                page.blocks.iter().find(|(other, _)| *other == key).and_then(|(_, content)| match content {
+                    Content::Written(markup) => Some(markup.clone()),
+                    Content::Slot(_) => None,
                 })
-                .unwrap_or_default()
-            });
-            view! { <div class="block" data-block=key inner_html=move || written.get().into_string()></div> }.into_any()
-        }
+            })
+            .unwrap_or_default()
+        }),
+    };
+    view! { <div class="block" data-block=name inner_html=move || content.get().into_string()></div> }.into_any()
+}
+
+/// The form of file that a button asks for.
+fn csv_form(button: &Element) -> CsvForm {
+    match button.get_attribute("data-form").as_deref() {
+        Some("semicolon") => CsvForm::Semicolon,
+        _ => CsvForm::Comma,
     }
 }
 
@@ -195,7 +249,9 @@ fn listen_for_acts(state: State, root: String) {
         let Ok(Some(button)) = target.closest("[data-act]") else { return };
         match button.get_attribute("data-act").as_deref() {
             Some("copy-link") => clipboard::copy_link(state, &root),
-            Some("note") => super::components::open_note(state, &button),
+            Some("note") => notebook::write_about(state, &button),
+            Some("csv") => take_away::act(state, Some(csv_form(&button))),
+            Some("copy-table") => take_away::act(state, None),
             _ => {}
         }
     });

@@ -1,6 +1,18 @@
-//! stub
+//! Parts of a page that only the running application has.
+
+mod note_dialog;
+mod notes_list;
+
 use super::state::State;
 use crate::page::Slot;
 use leptos::prelude::*;
-pub fn slot(_state: State, _slot: Slot) -> AnyView { view! { <p>"…"</p> }.into_any() }
-pub fn open_note(_state: State, _button: &web_sys::Element) {}
+pub use note_dialog::NoteDialog;
+use notes_list::NotesList;
+
+/// The part for a place that a page left open.
+pub fn slot(state: State, slot: Slot) -> AnyView {
+    match slot {
+        Slot::NotesList => view! { <NotesList state/> }.into_any(),
+        Slot::Search | Slot::Assessment => ().into_any(),
+    }
+}

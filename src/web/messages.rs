@@ -1,8 +1,9 @@
 //! Lines that the reader can dismiss, and the polite voice for screen readers.
 
+use super::notebook;
 use super::offline;
 use super::state::{Action, Message, State};
-use crate::i18n::live as words;
+use crate::i18n::{live as words, notes as note_words};
 use leptos::prelude::*;
 
 /// Stands outside the page's own flow, so that it moves nothing.
@@ -24,8 +25,9 @@ fn Line(state: State, message: Message) -> impl IntoView {
         let word = match action {
             Action::Update => words::update_now(language),
             Action::Reload => words::try_again(language),
+            Action::Undo => note_words::undo(language),
         };
-        view! { <button type="button" class="primary" on:click=move |_| act(action)>{word}</button> }
+        view! { <button type="button" class="primary" on:click=move |_| act(state, action)>{word}</button> }
     });
     let close = match message.action {
         Some(Action::Update) => words::update_later(language),
@@ -44,9 +46,10 @@ fn Line(state: State, message: Message) -> impl IntoView {
     }
 }
 
-fn act(action: Action) {
+fn act(state: State, action: Action) {
     match action {
         Action::Update => offline::update(),
+        Action::Undo => notebook::undo(state),
         Action::Reload => {
             if let Some(window) = super::dom::window() {
                 let _ = window.location().reload();

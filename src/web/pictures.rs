@@ -22,7 +22,8 @@ pub fn listen(state: State, root: String) {
     let series = Memo::new(move |_| Series(state.data.with(|data| MapSeries::new(&data.catalogue))));
     let light = move |anchor: Option<Anchor>| {
         let chosen = state.location.with_untracked(|location| location.view.selected.clone());
-        let related = anchor.or(chosen.clone()).map(|anchor| series.with_untracked(|s| goal_map::related(&s.0, &anchor))).unwrap_or_default();
+        let related =
+            anchor.or(chosen.clone()).map(|anchor| series.with_untracked(|s| goal_map::related(&s.0, &anchor))).unwrap_or_default();
         paint(&related, chosen.as_ref());
     };
     // What is chosen lights up as soon as it is in the address and whenever the picture is written anew.
@@ -32,7 +33,9 @@ pub fn listen(state: State, root: String) {
         request_animation_frame(move || light(None));
     });
     hear("pointerover", move |event: PointerEvent| {
-        if event.pointer_type() != "touch" && let Some((_, anchor)) = mark(&event) {
+        if event.pointer_type() != "touch"
+            && let Some((_, anchor)) = mark(&event)
+        {
             light(Some(anchor));
         }
     });
@@ -105,7 +108,8 @@ fn choose(state: State, root: &str, series: Memo<Series>, anchor: Anchor) {
         return;
     }
     let count = series.with_untracked(|s| goal_map::related(&s.0, &anchor)).len().saturating_sub(1);
-    let name = state.data.with_untracked(|data| page::anchor_name(&data.catalogue, language, &anchor)).map(|(name, _)| name).unwrap_or_default();
+    let name =
+        state.data.with_untracked(|data| page::place(&data.catalogue, language, &anchor)).map(|place| place.title).unwrap_or_default();
     address::set_view(state, root, View { selected: Some(anchor), ..view });
     state.announce(words::selected_announcement(language, &name, count));
 }

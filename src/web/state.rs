@@ -1,9 +1,12 @@
-//! What the application remembers, as three contexts: where it is, the data, the reader's messages.
+//! What the application remembers: where it is, the data, the reader's notes and what it has to say.
 
 use super::load::Data;
 use crate::model::Language;
+use crate::notes::shelf::Shelf;
+use crate::notes::{Book, Note};
 use crate::url::{Address, View, ViewProblem};
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// Which page with which view. Read from the address and written to it by `web::address` alone.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +24,21 @@ pub struct State {
     /// The latest of what the application has to say, heard politely by screen readers.
     pub announcement: RwSignal<String>,
     pub messages: RwSignal<Vec<Message>>,
+    pub book: RwSignal<Book>,
+    /// Where notes are kept; opened once.
+    pub shelf: StoredValue<Rc<dyn Shelf>, LocalStorage>,
+    /// The note that is being written.
+    pub editor: RwSignal<Option<Editor>>,
+}
+
+/// What the dialog of a note was opened on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Editor {
+    pub anchor: String,
+    /// The title of the thing as it stood on the page.
+    pub quoted: String,
+    /// The note that is changed; nothing for a new one.
+    pub base: Option<Note>,
 }
 
 /// A line that the reader can dismiss.
@@ -39,6 +57,8 @@ pub enum Action {
     /// Let the waiting build take over and load the page anew.
     Update,
     Reload,
+    /// Take back the last step with notes.
+    Undo,
 }
 
 impl State {

@@ -167,9 +167,9 @@ fn the_style_sheet_and_the_file_have_the_same_light_colours() {
 fn each_scene_becomes_a_file() {
     use crate::chart_model::{id, income_statement, map};
     use malkarta::chart::scene::WidthClass;
-    use malkarta::chart::series::{StepSeries};
-use malkarta::model::{DisplayUnit, Level};
+    use malkarta::chart::series::StepSeries;
     use malkarta::chart::{goal_map, waterfall};
+    use malkarta::model::{DisplayUnit, Level};
     let steps = StepSeries::new(&income_statement(), &id("budget-2025"), Level::Totals, DisplayUnit::Mkr).unwrap();
     let map = goal_map::MapSeries::new(&map());
     let scenes = [

@@ -5,8 +5,8 @@ use crate::chart_model::{column, id, income_statement, row, table};
 use malkarta::chart::describe::{CsvForm, csv, rows, summary, tab_separated, title};
 use malkarta::chart::scene::{Scene, Shape, WidthClass};
 use malkarta::chart::series::{Missing, Movement, StepSeries, Value};
-use malkarta::model::{DisplayUnit, Level};
 use malkarta::chart::waterfall::scene;
+use malkarta::model::{DisplayUnit, Level};
 use malkarta::model::{Language, Nature, Phase, RowKind, Table, Unit};
 
 const COLUMNS: [&str; 3] = ["forecast-2024", "budget-2025", "change"];
@@ -33,11 +33,11 @@ fn series_of(table: &Table) -> StepSeries {
 }
 
 /// Every text of a mark, in drawing order.
-fn texts(shapes: &[Shape]) -> Vec<&str> {
+pub fn texts(shapes: &[Shape]) -> Vec<&str> {
     shapes.iter().filter_map(|shape| if let Shape::Text { content, .. } = shape { Some(content.as_str()) } else { None }).collect()
 }
 
-fn see_inside(scene: &Scene) {
+pub fn see_inside(scene: &Scene) {
     for mark in scene.marks() {
         for shape in &mark.shapes {
             let (left, right, top, bottom) = match shape {
@@ -302,9 +302,9 @@ fn files_hold_no_formula_and_numbers_that_count() {
     let series = StepSeries::new(&table, &id("a"), Level::Lines, DisplayUnit::Mkr).unwrap();
     assert_eq!(
         csv(&series, Language::Sv, CsvForm::Comma),
-        "Rad,Slag,\"'-1, mkr\",Anmärkning\r\n\"'=HYPERLINK(\"\"x\"\";\"\"y\"\")\",rad,-1234.6,\r\n\"'\t@SUM, \"\"a\"\"\",rad,,tom ruta i källan\r\nSumma,summa,-1234.6,\r\n"
+        "Rad,Slag,\"'-1 2025, mkr\",Anmärkning\r\n\"'=HYPERLINK(\"\"x\"\";\"\"y\"\")\",rad,-1234.6,\r\n\"'\t@SUM, \"\"a\"\"\",rad,,tom ruta i källan\r\nSumma,summa,-1234.6,\r\n"
     );
-    assert!(csv(&series, Language::Sv, CsvForm::Semicolon).starts_with("\u{feff}Rad;Slag;'-1, mkr;Anmärkning\r\n"));
+    assert!(csv(&series, Language::Sv, CsvForm::Semicolon).starts_with("\u{feff}Rad;Slag;'-1 2025, mkr;Anmärkning\r\n"));
     assert!(csv(&series, Language::Sv, CsvForm::Semicolon).contains(";-1234,6;"));
     assert!(csv(&series, Language::En, CsvForm::Semicolon).contains(";-1234.6;"));
     assert_eq!(tab_separated(&series, Language::Sv).lines().nth(2), Some("' @SUM, \"a\"\trad\t\ttom ruta i källan"));

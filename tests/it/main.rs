@@ -1,9 +1,26 @@
 //! Native tests, one binary.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod catalogue;
+mod chart_bars;
 mod chart_goal_map;
 mod chart_golden;
 mod chart_model;
 mod chart_svg;
 mod chart_waterfall;
+mod check_data;
+mod checks;
+mod coverage;
+mod data_package;
+mod dataset_bad;
+mod dataset_schema;
+mod layers;
+mod links;
+mod manifest;
 mod notes;
+mod own_words;
+mod pages_budget;
+mod pages_decisions;
+mod record;
+mod source_proof;
+mod words;

@@ -1,0 +1,115 @@
+//! The money at a glance: what it is and is not, the headline figures, the tables, the words, the figures of the text.
+
+use super::{about, board_money, figures, guide};
+use crate::chart::series::Measure;
+use crate::i18n::{chart, checks as check_words, data as data_words, money as words, number};
+use crate::markup::{Element, el, text};
+use crate::model::{Anchor, DisplayUnit, Figure, Id, Nature, Phase, RowKind, Unit};
+use crate::page::parts::{breadcrumb, documents, link, page_heading, paragraph, section};
+use crate::page::{Block, Context, Page, checks, parts};
+use crate::query::checks::{self as query_checks, Check};
+use crate::url::Route;
+
+pub fn page(context: &Context) -> Page {
+    let language = context.language();
+    let all_checks = query_checks::all(context.catalogue);
+    let figures: Vec<&Figure> = context.catalogue.figures.iter().filter(|figure| figures::is_about_money(figure)).collect();
+    let anchors: Vec<Anchor> =
+        figures.iter().filter(|figure| figure.cells.is_empty()).map(|figure| Anchor::of("figure", &figure.id)).collect();
+    let all: Vec<&Check> = all_checks.iter().collect();
+    let mut blocks = vec![
+        Block::new("way", breadcrumb(context, Vec::new())),
+        Block::new(
+            "lead",
+            el("div")
+                .class("hero")
+                .child(page_heading(text(words::budget_title(language))))
+                .child(paragraph(words::overview_lead(language)).class("lead"))
+                .child(paragraph(words::not_whole_city(language))),
+        ),
+        Block::new("figures", headlines(context)),
+        Block::new("tables", tables(context, &all_checks)),
+        Block::new("guide", guide::whole(language)),
+        Block::new("text-figures", figures::part(context, &figures, &all_checks)),
+        Block::new(
+            "checks",
+            section("checks", check_words::heading(language))
+                .child(paragraph(check_words::what(language)))
+                .child(el("p").class("checks-count").text(checks::counted(language, &all)))
+                .child(el("p").child(link(format!("{}#h-checks", context.to(Route::Data)), words::read_more_checks(language)))),
+        ),
+    ];
+    if let Some(part) = parts::contradictions(context, &anchors) {
+        blocks.push(Block::new("contradictions", part));
+    }
+    let sources = context.catalogue.tables.iter().flat_map(|table| &table.sources);
+    blocks.push(Block::new("sources", documents(context, sources)));
+    Page {
+        title: words::budget_title(language).into_owned(),
+        description: words::budget_description(language).into_owned(),
+        found: true,
+        blocks,
+    }
+}
+
+/// The amounts that sum the budget up, each linked to its table; none is calculated.
+fn headlines(context: &Context) -> Element {
+    let language = context.language();
+    let catalogue = context.catalogue;
+    let mut items = Vec::new();
+    let mut add = |value: String, what: String, beside: Option<String>, route: Route| {
+        let mut label = el("span").class("figure-label").child(link(context.to(route), what));
+        if let Some(beside) = beside {
+            label = label.text(", ").text(beside);
+        }
+        items.push(el("li").child(el("strong").class("figure-value").text(value)).child(label));
+    };
+    let million = |tkr: i64| format!("{}\u{a0}{}", number::mkr_from_tkr(language, tkr), chart::unit_mkr(language));
+    let cell = |table: &str, row: &str, column: &str| {
+        let table = catalogue.tables.iter().find(|each| each.id == table)?;
+        table.row(&Id::parse(row)?)?.value(&Id::parse(column)?).map(|value| (table, value))
+    };
+    if let Some((table, value)) = cell("income-statement", "council-allocation", "budget-2025") {
+        add(million(value), crate::i18n::start::headline_allocation(language).into_owned(), None, Route::Table(table.id.clone()));
+    }
+    if let Some((table, value)) = cell("income-statement", "total-income", "budget-2025") {
+        add(million(value), words::headline_income(language).into_owned(), None, Route::Table(table.id.clone()));
+    }
+    if let Some((table, value)) = cell("income-statement-split", "total-costs", "total") {
+        add(million(value.saturating_abs()), words::headline_costs(language).into_owned(), None, Route::Table(table.id.clone()));
+    }
+    if let (Some((table, value)), Some((fees, _))) = (cell("board-split", "total", "budget-2025"), board_money(context)) {
+        let fees = words::membership_headline(language, &million(fees)).into_owned();
+        add(million(value), words::headline_board(language).into_owned(), Some(fees), Route::Table(table.id.clone()));
+    }
+    if let Some((table, value)) = cell("budget-areas", "total", "allocation") {
+        add(million(value), words::headline_office(language).into_owned(), None, Route::Table(table.id.clone()));
+    }
+    // The table prints no unit, and neither does the headline.
+    let investments = catalogue.tables.iter().find_map(|table| {
+        let budget = table.columns.iter().find(|column| column.phase == Some(Phase::Budget))?;
+        let sum = table.rows.iter().find(|row| row.kind == RowKind::Sum && row.nature == Some(Nature::Investment))?;
+        Some((table, sum.value(&budget.id)?))
+    });
+    if let Some((table, value)) = investments {
+        let measure = Measure { unit: table.unit, display: DisplayUnit::Tkr };
+        let beside = (table.unit == Unit::Unstated).then(|| chart::unit_unstated(language).into_owned());
+        add(measure.amount(value, language), words::headline_investments(language).into_owned(), beside, Route::Table(table.id.clone()));
+    }
+    section("figures", crate::i18n::start::headline_figures(language)).child(el("ul").class("figures").children(items))
+}
+
+fn tables(context: &Context, all_checks: &[Check]) -> Element {
+    let language = context.language();
+    section("tables", words::all_tables(language))
+        .child(el("ul").class("cards").children(context.catalogue.tables.iter().map(|table| {
+            let of_table: Vec<&Check> = all_checks.iter().filter(|check| check.speaks_of_table(&table.id)).collect();
+            let mut card = el("li").class("card").child(link(context.to(Route::Table(table.id.clone())), table.title.get(language)));
+            if let Some(about) = about(language, &table.id) {
+                card = card.child(paragraph(about));
+            }
+            card.child(paragraph(words::size_of(language, table.rows.len(), table.columns.len())))
+                .child(paragraph(checks::counted(language, &of_table)))
+        })))
+        .child(el("p").child(link(context.to(Route::Data), data_words::title(language))))
+}

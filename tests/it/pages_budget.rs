@@ -1,0 +1,187 @@
+//! The budget pages and the page about data, built as the site writes them.
+
+use malkarta::chart::separated::CsvForm;
+use malkarta::dataset::{Publisher, PublisherKind};
+use malkarta::model::{Catalogue, Id, Language};
+use malkarta::page::{self, Context, Page};
+use malkarta::url::{Address, Route, View};
+
+fn published() -> Catalogue {
+    malkarta::site::load(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/public/data"))).unwrap().catalogue
+}
+
+fn publisher() -> Publisher {
+    Publisher {
+        name: "Utgivaren".into(),
+        kind: PublisherKind::Independent,
+        contact: "mailto:a@example.org".into(),
+        report: "mailto:b@example.org".into(),
+        site_url: None,
+    }
+}
+
+fn with_context<T>(catalogue: &Catalogue, language: Language, route: Route, query: &str, act: impl Fn(&Context) -> T) -> T {
+    let (view, problems) = View::from_query(query);
+    assert!(problems.is_empty(), "{problems:?}");
+    let publisher = publisher();
+    let address = Address::new(language, route);
+    act(&Context { catalogue, publisher: &publisher, address: &address, view: &view, data_version: "2025.1" })
+}
+
+fn open(catalogue: &Catalogue, language: Language, route: Route, query: &str) -> Page {
+    with_context(catalogue, language, route, query, page::build)
+}
+
+fn table(name: &str) -> Route {
+    Route::Table(Id::parse(name).unwrap())
+}
+
+/// What a reader sees, with plain spaces.
+fn seen(page: &Page) -> String {
+    page.blocks.iter().map(|block| block.node().plain_text()).collect::<Vec<_>>().join("\n").replace('\u{a0}', " ")
+}
+
+fn html(page: &Page) -> String {
+    page.blocks.iter().map(|block| block.node().to_markup().into_string()).collect()
+}
+
+#[test]
+fn every_table_and_the_pages_around_them_are_there_in_both_languages() {
+    let catalogue = published();
+    let routes = page::routes(&catalogue);
+    for name in ["income-statement", "income-statement-split", "board-split", "budget-areas", "investments"] {
+        assert!(routes.contains(&table(name)), "{name}");
+        for language in Language::ALL {
+            let page = open(&catalogue, language, table(name), "");
+            assert!(page.found);
+            let page = html(&page);
+            for part in ["h-table", "h-checks", "h-words", "h-contradictions", "h-sources", "<svg"] {
+                assert!(page.contains(part), "{name} has no {part}");
+            }
+            assert!(page.contains(&format!("data/malmo-ks-2025/csv/{name}.csv\"")), "{name}");
+        }
+    }
+    for route in [Route::Budget, Route::Data] {
+        assert!(routes.contains(&route));
+        assert!(Language::ALL.iter().all(|language| open(&catalogue, *language, route.clone(), "").found));
+    }
+}
+
+#[test]
+fn no_id_stands_twice_on_a_page_and_every_link_inside_it_leads_somewhere() {
+    let catalogue = published();
+    let mut routes = vec![Route::Budget, Route::Data];
+    routes.extend(catalogue.tables.iter().map(|table| Route::Table(table.id.clone())));
+    for route in routes {
+        let page = html(&open(&catalogue, Language::Sv, route.clone(), ""));
+        let ids: Vec<&str> = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let mut once = ids.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(once.len(), ids.len(), "{route:?}");
+        for target in page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(ids.contains(&target), "{route:?}: #{target}");
+        }
+    }
+}
+
+#[test]
+fn what_does_not_fit_is_shown_with_its_arithmetic() {
+    let catalogue = published();
+    let split = seen(&open(&catalogue, Language::Sv, table("income-statement-split"), ""));
+    assert!(split.contains("−42 609 − 230 731 − 55 469 = −328 809 tkr. Källan anger −328 810 tkr. Skillnad: 1 tkr."), "{split}");
+    assert!(split.contains("175 512 + 319 224 + (tom ruta) = 494 736 tkr. Källan anger 494 737 tkr. Skillnad: 1 tkr."));
+    assert!(split.contains("Texten anger 230,8 mkr. Resultaträkning - fördelad: −230 731 tkr."));
+    assert!(split.contains("Skillnad: 69 tkr."));
+    let overview = seen(&open(&catalogue, Language::En, Route::Budget, ""));
+    assert!(
+        overview
+            .contains("17 + 3 + 2 + 1.5 + 1.8 = 25.3 million kronor. The source says 25.2 million kronor. Difference: 0.1 million kronor.")
+    );
+    let investments = seen(&open(&catalogue, Language::En, table("investments"), ""));
+    assert!(investments.contains("The text says 18.5 million kronor. Investment limit: 19,224."));
+    assert!(investments.contains("Difference: 724 thousand kronor.") && investments.contains("no unit in the source"));
+}
+
+#[test]
+fn the_boards_money_never_stands_without_its_membership_fees() {
+    let catalogue = published();
+    for route in [Route::Budget, table("board-split"), table("income-statement-split")] {
+        let page = seen(&open(&catalogue, Language::Sv, route.clone(), ""));
+        assert!(page.contains("175,5 mkr") || page.contains("175 512 tkr"), "{route:?}");
+        assert!(page.contains("95 389 tkr medlemsavgifter") || page.contains("95,4 mkr medlemsavgifter"), "{route:?}");
+    }
+    let office = seen(&open(&catalogue, Language::Sv, table("budget-areas"), ""));
+    assert!(
+        office.contains("Av 100 kronor av stadskontorets kommunbidrag") && !office.to_lowercase().contains("kronor av skatt"),
+        "never of tax"
+    );
+}
+
+#[test]
+fn the_page_about_data_shows_every_document_check_and_contradiction() {
+    let catalogue = published();
+    for language in Language::ALL {
+        let page = open(&catalogue, language, Route::Data, "");
+        let (page, text) = (html(&page), seen(&page));
+        for document in &catalogue.documents {
+            assert!(page.contains(&document.text_sha256), "{}", document.id);
+        }
+        for item in &catalogue.contradictions {
+            assert!(page.contains(&format!("id=\"contradiction-{}\"", item.id)), "{}", item.id);
+            for reading in &item.readings {
+                assert!(text.contains(&reading.value.replace('\u{a0}', " ")), "{}: {}", item.id, reading.value);
+            }
+            assert!(text.contains(&item.why.get(language).replace('\u{a0}', " ")), "{}", item.id);
+        }
+        for file in ["sources", "goals", "budget", "decisions", "followup", "rights", "terms", "contradictions"] {
+            assert!(page.contains(&format!("malmo-ks-2025/{file}.json\"")), "{file}");
+        }
+        assert!(page.contains("datapackage.json\""));
+    }
+}
+
+#[test]
+fn what_is_taken_away_is_what_is_shown() {
+    let catalogue = published();
+    let take =
+        |name, query, form| with_context(&catalogue, Language::Sv, table(name), query, |context| page::taken_away(context, form)).unwrap();
+    let (name, content, rows) = take("budget-areas", "", Some(CsvForm::Comma));
+    assert_eq!((name.as_str(), rows), ("malmo-ks-2025-budget-areas.csv", 20));
+    let lines: Vec<&str> = content.lines().collect();
+    assert_eq!(lines.len(), 21);
+    assert_eq!(
+        lines[0],
+        "Rad,Slag,\"Kommunbidrag, tkr\",\"Andel av summan, % (vår beräkning)\",Av 100 kronor av stadskontorets kommunbidrag (vår beräkning),Anmärkning"
+    );
+    assert_eq!(
+        lines[1],
+        "\"Ek HR Kom IT STK förvaltning (Ekonomi, HR, kommunikation och IT för stadskontorets förvaltning)\",rad,42098,13.2,13.19,"
+    );
+    assert_eq!(lines[20], "SUMMA,summa,319224,,,");
+    let printed = take("budget-areas", "ordning=tryckt&enhet=mkr", Some(CsvForm::Semicolon)).1;
+    assert!(printed.starts_with("\u{feff}Rad;Slag;Kommunbidrag, mkr;"));
+    assert_eq!(printed.lines().nth(1), Some("Stadsdirektör;rad;3,2;1,0;0,99;"));
+    let copied = take("income-statement", "", None).1;
+    let interest = copied.lines().find(|line| line.starts_with("Finansiella intäkter")).unwrap();
+    assert_eq!(interest, "Finansiella intäkter\trad\t1\t\t-1\tBudget 2025: tom ruta i källan");
+    let board = take("board-split", "", Some(CsvForm::Comma)).1;
+    assert!(board.contains("SUMMA,summa,157927,175512,17585,"), "{board}");
+    assert!(with_context(&catalogue, Language::Sv, Route::Budget, "", |context| page::taken_away(context, None)).is_none());
+}
+
+#[test]
+fn a_table_of_another_municipality_needs_none_of_the_known_rows() {
+    let mut catalogue = published();
+    catalogue.figures.clear();
+    catalogue.contradictions.clear();
+    catalogue.tables.retain(|table| table.id == "budget-areas");
+    catalogue.tables[0].id = Id::parse("areas-2031").unwrap();
+    catalogue.tables[0].rows.truncate(3);
+    for language in Language::ALL {
+        assert!(open(&catalogue, language, Route::Budget, "").found);
+        assert!(open(&catalogue, language, table("areas-2031"), "").found);
+        assert!(open(&catalogue, language, Route::Data, "").found);
+        assert!(!open(&catalogue, language, table("budget-areas"), "").found);
+    }
+}
