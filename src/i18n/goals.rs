@@ -123,7 +123,7 @@ messages! {
     sdg_colours_note() { sv: "Globala målens nummer och namn är allmänna uppgifter och står inte i de fem dokumenten i sin helhet.", en: "The numbers and names of the global goals are public facts and do not all stand in the five documents." }
     all_global_goals() { sv: "Alla globala mål", en: "All global goals" }
     add_note() { sv: "Anteckna", en: "Add note" }
-    add_note_about(what: &str) { sv: format!("Anteckna om: {what}"), en: format!("Add a note about: {what}") }
+    add_note_about(what: &str) { sv: format!("Anteckna om: {what}"), en: format!("Add note about: {what}") }
 }
 
 pub fn report_form(language: Language, form: ReportForm) -> Cow<'static, str> {
