@@ -3,8 +3,20 @@
 const script = document.querySelector("script[data-wasm]");
 // The application changes the address without loading a page. What is relative to the page that was loaded
 // would then point elsewhere: it is made absolute before anything else happens.
-for (const name of ["root", "script", "wasm", "manifest", "site"]) script.dataset[name] = new URL(script.dataset[name], document.baseURI).href;
+for (const name of ["root", "script", "wasm", "pages", "pagesWasm", "manifest", "site"]) script.dataset[name] = new URL(script.dataset[name], document.baseURI).href;
 for (const link of document.querySelectorAll("link[rel=icon],link[rel=manifest]")) link.href = link.href;
+// The second module reads the data and writes pages; a visit does not wait for it. What failed is tried again.
+let pages;
+globalThis.malkartaPages = () =>
+  (pages ??= (async () => {
+    const module = await import(script.dataset.pages);
+    await module.default({ module_or_path: script.dataset.pagesWasm });
+    module.open(script.dataset.manifest, script.dataset.site);
+    return module;
+  })().catch((error) => {
+    pages = undefined;
+    throw error;
+  }));
 if (typeof WebAssembly === "object") {
   const module = fetch(script.dataset.wasm);
   module.catch(() => {});

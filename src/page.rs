@@ -17,6 +17,7 @@ mod glossary;
 mod goal;
 mod judged;
 mod map;
+mod matrix;
 mod notes;
 mod parts;
 mod questions;

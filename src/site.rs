@@ -135,7 +135,9 @@ pub fn build(staged: &Path) -> Result<(), Refusal> {
         return Err(Refusal::Data(loaded.issues));
     }
     data_package::write_all(&staged.join("data"), &staged.join("data"), &publisher)?;
-    let assets = assets::prepare(staged)?;
+    let mut assets = assets::prepare(staged)?;
+    assets.data_version = loaded.version.clone();
+    assets.site_url = publisher.site_url.clone();
     let routes = page::routes(&loaded.catalogue);
     let mut known = Vec::new();
     for language in Language::ALL {

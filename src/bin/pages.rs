@@ -1,11 +1,34 @@
-//! prototype
-#[cfg(target_arch = "wasm32")]
-use wasm_bindgen::prelude::*;
+//! The second WebAssembly module: reads the data and writes pages. It is fetched after the application has taken over
+//! the page, so that a first visit does not wait for it. Its functions only hand on to `web::press`.
 
 #[cfg(target_arch = "wasm32")]
-#[wasm_bindgen]
-pub fn hello(name: &str) -> String {
-    name.to_uppercase()
+mod exports {
+    use malkarta::web::press;
+    use wasm_bindgen::prelude::*;
+
+    /// Tells where the manifest and `site.json` of this build are.
+    #[wasm_bindgen]
+    pub fn open(manifest: String, site: String) {
+        press::open(manifest, site);
+    }
+
+    /// The page of a path (from the root) and a query string.
+    #[wasm_bindgen]
+    pub async fn show(path: String, query: String) -> JsValue {
+        press::show(&path, &query).await
+    }
+
+    /// What the things that notes are about are called, and where they are shown.
+    #[wasm_bindgen]
+    pub async fn places(path: String, anchors: Vec<String>) -> JsValue {
+        press::places(&path, &anchors).await
+    }
+
+    /// The table of a page as it is shown, as a file (`comma`, `semicolon`) or for the clipboard (anything else).
+    #[wasm_bindgen]
+    pub async fn take_away(path: String, query: String, form: String) -> JsValue {
+        press::take_away(&path, &query, &form).await
+    }
 }
 
 fn main() {}

@@ -23,6 +23,20 @@ messages! {
     form_all() { sv: "Allt", en: "Everything" }
     form_map() { sv: "Karta", en: "Map" }
     form_list() { sv: "Lista", en: "List" }
+    matrix_heading() { sv: "Matris", en: "Matrix" }
+    matrix_caption() { sv: "Kommunfullmäktigemål mot de 17 globala målen", en: "Council goals against the 17 global goals" }
+    matrix_rule() {
+        sv: "● målet nämner det globala målet. ◐ och ◑: numret och namnet i källan säger olika; ◐ efter numret, ◑ efter namnet. Summorna räknar tryckta nummer (vår beräkning).",
+        en: "● the goal names the global goal. ◐ and ◑: number and name disagree in the source; ◐ by the number, ◑ by the name. Totals count printed numbers (calculated).",
+    }
+    matrix_total() { sv: "Antal", en: "Count" }
+    matrix_goals() { sv: "Antal mål", en: "Number of goals" }
+    matrix_yes() { sv: "ja", en: "yes" }
+    matrix_no() { sv: "nej", en: "no" }
+    matrix_same(count: usize) {
+        sv: if count == 1 { "samma globala mål som ett annat mål".to_owned() } else { format!("samma globala mål som {count} andra mål") },
+        en: if count == 1 { "the same global goals as one other goal".to_owned() } else { format!("the same global goals as {count} other goals") },
+    }
     form_matrix() { sv: "Matris", en: "Matrix" }
     chosen(what: &str) { sv: format!("Valt: {what}"), en: format!("Chosen: {what}") }
     clear_choice() { sv: "Rensa valet", en: "Clear the choice" }

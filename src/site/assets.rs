@@ -11,6 +11,9 @@ pub struct Assets {
     pub boot: String,
     pub script: String,
     pub wasm: String,
+    /// The second module, which writes pages.
+    pub pages: String,
+    pub pages_wasm: String,
     pub style: String,
     pub manifest: String,
     pub site: String,
@@ -20,6 +23,9 @@ pub struct Assets {
     pub data: Vec<String>,
     /// Names the code, style and data of this build together.
     pub build: String,
+    /// Such as `2025.1`.
+    pub data_version: String,
+    pub site_url: Option<String>,
 }
 
 /// Renames the staged files and finds what Trunk made.
@@ -57,12 +63,24 @@ pub fn prepare(staged: &Path) -> Result<Assets, Refusal> {
         site: renamed("site.json")?,
         script,
         wasm,
+        pages: renamed("pages.js")?,
+        pages_wasm: renamed("pages_bg.wasm")?,
         manifest: manifest_name,
         plain: vec!["app.webmanifest".into(), "icons/icon.svg".into()],
         data,
         build: String::new(),
+        data_version: String::new(),
+        site_url: None,
     };
-    let mut names = vec![assets.boot.clone(), assets.style.clone(), assets.site.clone(), assets.script.clone(), assets.wasm.clone()];
+    let mut names = vec![
+        assets.boot.clone(),
+        assets.style.clone(),
+        assets.site.clone(),
+        assets.script.clone(),
+        assets.wasm.clone(),
+        assets.pages.clone(),
+        assets.pages_wasm.clone(),
+    ];
     names.push(assets.manifest.clone());
     names.extend(assets.data.clone());
     assets.build = sha256_hex(names.join("\n").as_bytes()).chars().take(12).collect();

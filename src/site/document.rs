@@ -86,9 +86,13 @@ fn head(root: &str, assets: &Assets, title: &str) -> Element {
                 .attr("data-root", root)
                 .attr("data-script", at(&assets.script))
                 .attr("data-wasm", at(&assets.wasm))
+                .attr("data-pages", at(&assets.pages))
+                .attr("data-pages-wasm", at(&assets.pages_wasm))
                 .attr("data-manifest", at(&assets.manifest))
                 .attr("data-site", at(&assets.site))
-                .attr("data-build", assets.build.as_str()),
+                .attr("data-build", assets.build.as_str())
+                .attr("data-version", assets.data_version.as_str())
+                .attr_if("data-site-url", assets.site_url.as_deref()),
         )
 }
 

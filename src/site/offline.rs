@@ -9,6 +9,7 @@ use std::path::Path;
 /// not in it: without a network every known address is answered with the shell.
 pub fn write_worker(staged: &Path, assets: &Assets, pages: &[String], data_version: &str) -> Result<(), Refusal> {
     let mut paths = vec!["shell.html".to_owned(), assets.boot.clone(), assets.script.clone(), assets.wasm.clone(), assets.style.clone()];
+    paths.extend([assets.pages.clone(), assets.pages_wasm.clone()]);
     paths.extend([assets.manifest.clone(), assets.site.clone()]);
     paths.extend(assets.data.clone());
     paths.extend(assets.plain.clone());

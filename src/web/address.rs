@@ -4,13 +4,12 @@
 //! count too. A write never throws and happens at most every half second, the last state always.
 
 use super::dom;
-use super::load;
+use super::pages;
 use super::state::{Location, State};
 use crate::i18n::live as words;
-use crate::page;
 use crate::url::{Address, Route, View, ViewProblem};
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::*;
@@ -34,21 +33,6 @@ pub fn root() -> String {
     let base = dom::document().and_then(|d| d.base_uri().ok().flatten()).unwrap_or_default();
     let relative = dom::boot_script().and_then(|script| script.get_attribute("data-root")).unwrap_or_default();
     Url::new_with_base(&relative, &base).map(|url| url.pathname()).unwrap_or_else(|_| "/".into())
-}
-
-/// Names in the head are relative to the address the page was loaded with; made absolute, they keep leading to the
-/// same files when the address changes.
-pub fn fix_head() {
-    let Some(head) = dom::document().and_then(|document| document.head()) else { return };
-    for link in dom::all(&head, "link[href]") {
-        let absolute = link.base_uri().ok().flatten().and_then(|base| Url::new_with_base(&link.get_attribute("href")?, &base).ok());
-        // A style sheet that is set anew would be fetched anew.
-        if let Some(url) = absolute
-            && link.get_attribute("rel").as_deref() != Some("stylesheet")
-        {
-            let _ = link.set_attribute("href", &url.href());
-        }
-    }
 }
 
 /// What the address bar says now.
@@ -139,25 +123,40 @@ enum Arrival {
     History,
 }
 
-/// Loads what the page needs and shows it; focus moves to its heading.
+/// Fetches the page and shows it; focus moves to its heading. Of several asked for, the last one counts.
 fn show(state: State, next: Location, arrival: Arrival) {
+    let turn = next_turn();
     leptos::task::spawn_local(async move {
-        if let Err(issue) = load::ensure(state, page::needs(&next.address.route)).await {
-            load::tell(state, &issue);
+        let Some(answer) = pages::show(state, &next.address, &next.view).await else { return };
+        if turn != TURN.get() {
             return;
         }
         let same_page = state.location.with_untracked(|now| now.address == next.address);
-        report(state, &next);
+        let focus = if same_page { dom::Focus::remember() } else { None };
+        report(state, &next, answer.gone);
         state.location.set(next);
+        state.page.set(answer.page);
         leptos::task::tick().await;
-        if !same_page {
-            arrive(arrival);
+        match focus {
+            Some(focus) => focus.restore(),
+            None if !same_page => arrive(arrival),
+            None => {}
         }
     });
 }
 
+thread_local! {
+    /// Counts what has been asked for.
+    static TURN: Cell<u32> = const { Cell::new(0) };
+}
+
+fn next_turn() -> u32 {
+    TURN.set(TURN.get().wrapping_add(1));
+    TURN.get()
+}
+
 /// Says what of an address could not be used.
-pub fn report(state: State, location: &Location) {
+pub fn report(state: State, location: &Location, gone: bool) {
     let language = location.address.language;
     state.messages.update(|messages| messages.retain(|message| !message.key.starts_with("link-")));
     for (index, problem) in location.problems.iter().enumerate() {
@@ -167,15 +166,11 @@ pub fn report(state: State, location: &Location) {
         };
         state.say(&format!("link-{index}"), text);
     }
-    let here = state.data.with_untracked(|data| data.version.clone());
+    let here = dom::data_version();
     if let Some(version) = location.view.data.as_deref().filter(|version| !here.is_empty() && *version != here) {
         state.say("link-version", words::link_other_version(language, version, &here));
     }
-    if let Some(selected) = &location.view.selected
-        && state.data.with_untracked(|data| data.has(page::needs(&location.address.route)))
-        && matches!(location.address.route, Route::Map)
-        && state.data.with_untracked(|data| page::place(&data.catalogue, language, selected).is_none())
-    {
+    if let Some(selected) = location.view.selected.as_ref().filter(|_| gone) {
         state.say("link-gone", words::link_gone(language, selected.as_str()));
     }
 }
@@ -200,20 +195,7 @@ fn arrive(arrival: Arrival) {
 pub fn set_view(state: State, root: &str, view: View) {
     let address = state.location.with_untracked(|location| location.address.clone());
     write_soon(format!("{root}{}{}", address.path(), view.to_query()));
-    leptos::task::spawn_local(async move {
-        if let Err(issue) = load::ensure(state, page::needs(&address.route)).await {
-            load::tell(state, &issue);
-            return;
-        }
-        let focus = dom::Focus::remember();
-        let next = Location { address, view, problems: Vec::new() };
-        report(state, &next);
-        state.location.set(next);
-        leptos::task::tick().await;
-        if let Some(focus) = focus {
-            focus.restore();
-        }
-    });
+    show(state, Location { address, view, problems: Vec::new() }, Arrival::History);
 }
 
 /// Writes an address over the current one, at once or after the pause; of many only the last is written.

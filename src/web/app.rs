@@ -4,19 +4,17 @@ use super::address;
 use super::clipboard;
 use super::components::NoteDialog;
 use super::dom;
-use super::load::{self, Data};
 use super::messages::Messages;
 use super::notebook;
 use super::offline;
+use super::pages::{self, Content, Shown};
 use super::pictures;
 use super::shelf;
-use super::state::{Message, State};
+use super::state::State;
 use super::take_away;
-use crate::chart::separated::CsvForm;
-use crate::i18n::{issue as issue_words, live as words};
 use crate::markup::Markup;
 use crate::notes::Book;
-use crate::page::{self, Body, Context, Slot};
+use crate::page::Slot;
 use crate::url::View;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -25,18 +23,22 @@ use web_sys::{Element, HtmlDetailsElement, MouseEvent};
 /// Builds the live page beside the static one and puts it in its place.
 ///
 /// On its default address the static page already says everything: its blocks are adopted as they stand, and the
-/// data is read afterwards. With a view in the address, or on the shell, the data comes first. If it fails, what
+/// second module and the data follow afterwards. With a view in the address, or on the shell, they come first. If it fails, what
 /// is there stays and says so.
 pub async fn take_over() {
-    load::remember_base();
-    address::fix_head();
     let root = address::root();
     let location = address::current(&root);
     let (Some(live), Some(document), Some(old)) = (dom::by_id("live"), dom::document(), dom::by_id("app")) else { return };
     let adopted = if location.view == View::default() { adopt(&old) } else { None };
     let state = State {
         location: RwSignal::new(location.clone()),
-        data: RwSignal::new(Data::nothing()),
+        page: RwSignal::new(Shown {
+            path: String::new(),
+            title: String::new(),
+            header: Markup::default(),
+            footer: Markup::default(),
+            blocks: Vec::new(),
+        }),
         announcement: RwSignal::new(String::new()),
         messages: RwSignal::new(Vec::new()),
         book: RwSignal::new(Book::default()),
@@ -44,30 +46,30 @@ pub async fn take_over() {
         editor: RwSignal::new(None),
     };
     leptos::mount::mount_to(live.unchecked_into(), move || view! { <Messages state/><NoteDialog state/> }).forget();
-    let needs = page::needs(&location.address.route);
-    if adopted.is_none()
-        && let Err(issue) = load::ensure(state, needs).await
-    {
-        load::tell(state, &issue);
-        return;
-    }
+    let mut gone = false;
+    let page = match adopted {
+        Some(page) => page,
+        None => {
+            let Some(answer) = pages::show(state, &location.address, &location.view).await else { return };
+            gone = answer.gone;
+            answer.page
+        }
+    };
+    state.page.set(page);
     let Ok(new) = document.create_element("div") else { return };
     new.set_id("app");
-    leptos::mount::mount_to(new.clone().unchecked_into(), move || view! { <App state adopted/> }).forget();
+    leptos::mount::mount_to(new.clone().unchecked_into(), move || view! { <App state/> }).forget();
     leptos::task::tick().await;
     swap(&old, &new);
     if let Some(html) = document.document_element() {
         let _ = html.class_list().add_1("live");
     }
+    address::report(state, &location, gone);
     address::listen(state, root.clone());
     listen_for_acts(state, root.clone());
-    Effect::new(move |_| tell_issues(state));
-    if let Err(issue) = load::ensure(state, needs).await {
-        load::tell(state, &issue);
-    }
-    address::report(state, &location);
     pictures::listen(state, root.clone());
     notebook::open(state).await;
+    pages::warm();
     offline::register(state, &root);
 }
 
@@ -110,81 +112,10 @@ fn swap(old: &Element, new: &Element) {
     }
 }
 
-/// Entries that could not be read are counted where they would have been shown.
-fn tell_issues(state: State) {
-    let issues = state.data.with(|data| data.issues.clone());
-    if issues.is_empty() {
-        return;
-    }
-    let language = state.language_now();
-    let details = issues.iter().map(|issue| format!("{}: {}", issue_words::place(issue), issue_words::sentence(language, issue))).collect();
-    state.tell(Message { key: "issues".into(), text: words::data_issues(language, issues.len()).into_owned(), details, action: None });
-}
-
-/// A page as the browser gets it: each block written by `markup`, or a part of the application's own.
-#[derive(Clone, PartialEq)]
-struct Shown {
-    /// Tells pages apart: path and language; empty for the page that was adopted.
-    path: String,
-    title: String,
-    header: Markup,
-    footer: Markup,
-    blocks: Vec<(String, Content)>,
-}
-
-#[derive(Clone, PartialEq)]
-enum Content {
-    Written(Markup),
-    Slot(Slot),
-}
-
-fn shown(state: State) -> Shown {
-    let location = state.location.get();
-    state.data.with(|data| {
-        let context = Context {
-            catalogue: &data.catalogue,
-            publisher: &data.publisher,
-            address: &location.address,
-            view: &location.view,
-            data_version: &data.version,
-        };
-        let page = page::build(&context);
-        let blocks = page
-            .blocks
-            .iter()
-            .map(|block| {
-                let content = match &block.body {
-                    Body::Static(node) => Content::Written(node.to_markup()),
-                    Body::Slot(slot, _) => Content::Slot(*slot),
-                };
-                (block.key.to_owned(), content)
-            })
-            .collect();
-        Shown {
-            path: location.address.path(),
-            title: page::full_title(location.address.language, &page.title),
-            header: page::header(&context).to_markup(),
-            footer: page::footer(&context).to_markup(),
-            blocks,
-        }
-    })
-}
-
-/// The live page. Blocks that stay the same are not touched when the view changes; an adopted page stays
-/// until the address says something else.
+/// The live page. Blocks that stay the same are not touched when the view changes.
 #[component]
-fn App(state: State, adopted: Option<Shown>) -> impl IntoView {
-    let start = state.location.get_untracked();
-    let adopted = StoredValue::new(adopted);
-    let page = Memo::new(move |_| {
-        if state.location.with(|location| *location == start)
-            && let Some(page) = adopted.get_value()
-        {
-            return page;
-        }
-        adopted.set_value(None);
-        shown(state)
-    });
+fn App(state: State) -> impl IntoView {
+    let page = state.page;
     Effect::new(move |_| {
         let (title, language) = (page.with(|page| page.title.clone()), state.language());
         if let Some(document) = dom::document() {
@@ -216,7 +147,7 @@ fn is_slot(content: &Content) -> Option<Slot> {
 }
 
 #[component]
-fn LiveBlock(state: State, page: Memo<Shown>, key: String, part: Option<Slot>) -> impl IntoView {
+fn LiveBlock(state: State, page: RwSignal<Shown>, key: String, part: Option<Slot>) -> impl IntoView {
     let name = key.clone();
     let content = match part {
         Some(slot) => return view! { <div class="block" data-block=name>{super::components::slot(state, slot)}</div> }.into_any(),
@@ -233,14 +164,6 @@ fn LiveBlock(state: State, page: Memo<Shown>, key: String, part: Option<Slot>) -
     view! { <div class="block" data-block=name inner_html=move || content.get().into_string()></div> }.into_any()
 }
 
-/// The form of file that a button asks for.
-fn csv_form(button: &Element) -> CsvForm {
-    match button.get_attribute("data-form").as_deref() {
-        Some("semicolon") => CsvForm::Semicolon,
-        _ => CsvForm::Comma,
-    }
-}
-
 /// Buttons in written blocks say what they do in `data-act`; one listener serves them all.
 fn listen_for_acts(state: State, root: String) {
     let Some(document) = dom::document() else { return };
@@ -250,7 +173,7 @@ fn listen_for_acts(state: State, root: String) {
         match button.get_attribute("data-act").as_deref() {
             Some("copy-link") => clipboard::copy_link(state, &root),
             Some("note") => notebook::write_about(state, &button),
-            Some("csv") => take_away::act(state, Some(csv_form(&button))),
+            Some("csv") => take_away::act(state, Some(button.get_attribute("data-form").unwrap_or_else(|| "comma".into()))),
             Some("copy-table") => take_away::act(state, None),
             _ => {}
         }

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 pub fn copy_link(state: State, root: &str) {
     let location = state.location.get_untracked();
     let language = location.address.language;
-    let version = state.data.with_untracked(|data| data.version.clone());
+    let version = dom::data_version();
     let view = View { data: (!version.is_empty()).then_some(version), ..location.view };
     let origin = dom::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
     let link = format!("{origin}{root}{}{}", location.address.path(), view.to_full_query());

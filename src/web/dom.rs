@@ -20,6 +20,11 @@ pub fn boot_script() -> Option<Element> {
     document()?.query_selector("script[data-build]").ok().flatten()
 }
 
+/// The version of the data of this build.
+pub fn data_version() -> String {
+    boot_script().and_then(|script| script.get_attribute("data-version")).unwrap_or_default()
+}
+
 pub fn focus(element: &Element) {
     // SVG elements have the same `focus` method; the cast only names it.
     let _ = element.unchecked_ref::<HtmlElement>().focus();

@@ -1,17 +1,13 @@
 //! Fetching the data of this build and checking it before it is used.
 
 use super::dom;
-use super::state::{Action, Message, State};
 use crate::dataset::{self, FileName, Issue, Manifest, Publisher, What};
-use crate::i18n::{issue as issue_words, live as words};
 use crate::model::Catalogue;
 use futures_util::future::{join, join_all};
 use futures_util::lock::Mutex;
-use leptos::prelude::*;
-use std::cell::OnceCell;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestInit, Response};
@@ -19,80 +15,58 @@ use web_sys::{RequestCache, RequestInit, Response};
 /// What has been read so far.
 #[derive(Clone)]
 pub struct Data {
-    pub catalogue: Arc<Catalogue>,
-    pub publisher: Arc<Publisher>,
+    pub catalogue: Catalogue,
+    pub publisher: Publisher,
     pub version: String,
     pub loaded: BTreeSet<FileName>,
     /// What did not fit, for the reader to see.
     pub issues: Vec<Issue>,
-    manifest: Arc<Manifest>,
+    manifest: Manifest,
     manifest_path: String,
-}
-
-impl PartialEq for Data {
-    fn eq(&self, other: &Data) -> bool {
-        Arc::ptr_eq(&self.catalogue, &other.catalogue) && self.issues == other.issues
-    }
 }
 
 thread_local! {
     /// Loading goes one at a time, so that no file is fetched twice.
     static TURN: Rc<Mutex<()>> = Rc::new(Mutex::new(()));
-    /// The address that the boot script's relative names belong to.
-    static ROOT_AT_START: OnceCell<String> = const { OnceCell::new() };
+    static DATA: RefCell<Option<Rc<Data>>> = const { RefCell::new(None) };
+    /// The addresses of the manifest and of `site.json`.
+    static PLACES: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
 }
 
-/// Sees to it that some files have been read, and tells of what in them could not be.
-pub async fn ensure(state: State, files: &[FileName]) -> Result<(), Issue> {
-    if state.data.with_untracked(|data| data.has(files)) {
-        return Ok(());
-    }
+/// Tells where the manifest and `site.json` of this build are.
+pub fn open(manifest: String, site: String) {
+    PLACES.set(Some((manifest, site)));
+}
+
+/// The data with some files read; what has been read before is kept.
+pub async fn ensure(files: &[FileName]) -> Result<Rc<Data>, Issue> {
     let turn = TURN.with(Rc::clone);
     let _turn = turn.lock().await;
-    let data = state.data.get_untracked();
-    let data = if data.manifest_path.is_empty() { Data::open().await? } else { data };
-    if !data.has(files) || state.data.with_untracked(|known| known.manifest_path.is_empty()) {
-        state.data.set(data.with(files).await?);
-    }
-    Ok(())
-}
-
-/// Says that the data could not be read; what is shown stays.
-pub fn tell(state: State, issue: &Issue) {
-    let language = state.language_now();
-    let details = vec![format!("{}: {}", issue_words::place(issue), issue_words::sentence(language, issue))];
-    state.tell(Message { key: "data".into(), text: words::data_failed(language).into_owned(), details, action: Some(Action::Reload) });
+    let known = DATA.with_borrow(Option::clone);
+    let data = match known {
+        Some(data) if data.has(files) => return Ok(data),
+        Some(data) => data,
+        None => Rc::new(Data::open().await?),
+    };
+    let data = Rc::new(data.with(files).await?);
+    DATA.set(Some(Rc::clone(&data)));
+    Ok(data)
 }
 
 impl Data {
-    /// Before anything has been read.
-    pub fn nothing() -> Data {
-        Data {
-            catalogue: Arc::default(),
-            publisher: Arc::new(Publisher::nobody()),
-            version: String::new(),
-            loaded: BTreeSet::new(),
-            issues: Vec::new(),
-            manifest: Arc::new(Manifest { datasets: Vec::new() }),
-            manifest_path: String::new(),
-        }
-    }
-
-    /// Reads the manifest and `site.json` of this build; their addresses stand on the boot script.
+    /// Reads the manifest and `site.json` of this build.
     async fn open() -> Result<Data, Issue> {
         let unreachable = Issue { file: None, path: String::new(), what: What::Unreachable };
-        let script = dom::boot_script().ok_or_else(|| unreachable.clone())?;
-        let path = |name: &str| script.get_attribute(name).ok_or_else(|| unreachable.clone());
         let text = |bytes: Option<Vec<u8>>| bytes.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(|| unreachable.clone());
-        // The page that the names were written for may be left meanwhile: they are made absolute now.
-        let (manifest_path, site_path) = (absolute(&path("data-manifest")?), absolute(&path("data-site")?));
+        let (manifest_path, site_path) = PLACES.with_borrow(Option::clone).ok_or_else(|| unreachable.clone())?;
         let (manifest, site) = join(fetch(&manifest_path, RequestCache::Default), fetch(&site_path, RequestCache::Default)).await;
         let manifest = Manifest::read(&text(manifest)?)?;
         let publisher = Publisher::read(&text(site)?)?;
-        let version = manifest.newest().map(|dataset| dataset.version.clone()).unwrap_or_default();
-        let dataset = manifest.newest().map(|dataset| dataset.id.clone()).unwrap_or_default();
-        let catalogue = Arc::new(Catalogue { dataset, ..Catalogue::default() });
-        Ok(Data { catalogue, publisher: Arc::new(publisher), version, manifest: Arc::new(manifest), manifest_path, ..Data::nothing() })
+        let newest = manifest.newest();
+        let version = newest.map(|dataset| dataset.version.clone()).unwrap_or_default();
+        let dataset = newest.map(|dataset| dataset.id.clone()).unwrap_or_default();
+        let catalogue = Catalogue { dataset, ..Catalogue::default() };
+        Ok(Data { catalogue, publisher, version, loaded: BTreeSet::new(), issues: Vec::new(), manifest, manifest_path })
     }
 
     pub fn has(&self, files: &[FileName]) -> bool {
@@ -103,7 +77,7 @@ impl Data {
     async fn with(&self, files: &[FileName]) -> Result<Data, Issue> {
         let missing: Vec<FileName> = files.iter().copied().filter(|file| !self.loaded.contains(file)).collect();
         let fetches: Vec<_> = missing.iter().map(|name| self.file(*name)).collect();
-        let mut catalogue = (*self.catalogue).clone();
+        let mut catalogue = self.catalogue.clone();
         let mut data = self.clone();
         for (name, bytes) in missing.iter().zip(join_all(fetches).await) {
             let issues = dataset::decode(*name, &bytes?, &mut catalogue);
@@ -114,7 +88,7 @@ impl Data {
             data.issues.extend(issues.into_iter().filter(|issue| issue.what.costs_something()));
             data.loaded.insert(*name);
         }
-        data.catalogue = Arc::new(catalogue);
+        data.catalogue = catalogue;
         Ok(data)
     }
 
@@ -134,18 +108,6 @@ impl Data {
         }
         outcome
     }
-}
-
-/// Remembers the address that the page was loaded with; called before it can change.
-pub fn remember_base() {
-    absolute("");
-}
-
-/// An address that stays the same when the page's own address changes.
-fn absolute(path: &str) -> String {
-    let base = ROOT_AT_START
-        .with(|base| base.get_or_init(|| dom::document().and_then(|d| d.base_uri().ok().flatten()).unwrap_or_default()).clone());
-    web_sys::Url::new_with_base(path, &base).map_or_else(|_| path.to_owned(), |url| url.href())
 }
 
 /// The bytes of a file of this site, or nothing.

@@ -36,7 +36,7 @@ pub async fn open(state: State) {
     Effect::new(move |_| {
         state.book.track();
         state.location.track();
-        state.data.track();
+        state.page.track();
         request_animation_frame(move || mark(state));
     });
 }
@@ -87,7 +87,7 @@ pub async fn act(state: State, action: Action) -> Done {
 
 /// Saves what stands in the dialog.
 pub async fn save(state: State, editor: &Editor, text: &str) -> Done {
-    let data_version = state.data.with_untracked(|data| data.version.clone());
+    let data_version = dom::data_version();
     let action = match &editor.base {
         Some(base) => Action::Edit { draft: Draft { text: text.to_owned(), ..Draft::from_note(base) }, base: Box::new(base.clone()) },
         None => Action::Create {

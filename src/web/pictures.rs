@@ -5,13 +5,10 @@
 use super::address;
 use super::dom;
 use super::state::State;
-use crate::chart::goal_map::{self, Direction, MapSeries};
 use crate::i18n::live as words;
 use crate::model::Anchor;
-use crate::page;
 use crate::url::View;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
@@ -19,24 +16,20 @@ const FIGURE: &str = "[data-chart=\"goal-map\"]";
 
 /// Wires the map. What is chosen stands in the address; pointing and focus are passing.
 pub fn listen(state: State, root: String) {
-    let series = Memo::new(move |_| Series(state.data.with(|data| MapSeries::new(&data.catalogue))));
-    let light = move |anchor: Option<Anchor>| {
+    let light = move |pointed: Option<(Element, Anchor)>| {
         let chosen = state.location.with_untracked(|location| location.view.selected.clone());
-        let related =
-            anchor.or(chosen.clone()).map(|anchor| series.with_untracked(|s| goal_map::related(&s.0, &anchor))).unwrap_or_default();
-        paint(&related, chosen.as_ref());
+        paint(pointed.map(|(_, anchor)| anchor).or(chosen.clone()).as_ref(), chosen.as_ref());
     };
     // What is chosen lights up as soon as it is in the address and whenever the picture is written anew.
     Effect::new(move |_| {
         state.location.track();
-        state.data.track();
+        state.page.track();
         request_animation_frame(move || light(None));
     });
     hear("pointerover", move |event: PointerEvent| {
-        if event.pointer_type() != "touch"
-            && let Some((_, anchor)) = mark(&event)
-        {
-            light(Some(anchor));
+        let pointed = mark(&event).filter(|_| event.pointer_type() != "touch");
+        if pointed.is_some() {
+            light(pointed);
         }
     });
     hear("pointerout", move |event: PointerEvent| {
@@ -44,7 +37,7 @@ pub fn listen(state: State, root: String) {
             light(None);
         }
     });
-    hear("focusin", move |event: Event| light(mark(&event).map(|(_, anchor)| anchor)));
+    hear("focusin", move |event: Event| light(mark(&event)));
     let by_touch = root.clone();
     hear("click", move |event: web_sys::PointerEvent| {
         let Some((element, anchor)) = mark(&event) else { return };
@@ -53,7 +46,7 @@ pub fn listen(state: State, root: String) {
         let choose = !element.has_attribute("href") || (event.pointer_type() == "touch" && chosen.as_ref() != Some(&anchor));
         if choose {
             event.prevent_default();
-            self::choose(state, &by_touch, series, anchor);
+            self::choose(state, &by_touch, &element, anchor);
         }
     });
     hear("keydown", move |event: KeyboardEvent| {
@@ -71,12 +64,12 @@ pub fn listen(state: State, root: String) {
             "End" => Direction::End,
             " " => {
                 event.prevent_default();
-                choose(state, &root, series, anchor);
+                choose(state, &root, &element, anchor);
                 return;
             }
             "Enter" if !element.has_attribute("href") => {
                 event.prevent_default();
-                choose(state, &root, series, anchor);
+                choose(state, &root, &element, anchor);
                 return;
             }
             "Escape" => {
@@ -86,8 +79,9 @@ pub fn listen(state: State, root: String) {
             _ => return,
         };
         event.prevent_default();
-        if let Some(next) = series.with_untracked(|s| goal_map::neighbour(&s.0, &anchor, direction))
-            && let Ok(Some(picture)) = element.closest("svg")
+        let Ok(Some(picture)) = element.closest("svg") else { return };
+        let links = Links::of(&picture);
+        if let Some(next) = links.neighbour(&anchor, direction)
             && let Some(target) = dom::all(&picture, &format!("[data-mark=\"{next}\"]")).first()
         {
             dom::focus(target);
@@ -95,23 +89,99 @@ pub fn listen(state: State, root: String) {
     });
 }
 
-/// The series of the map, compared by what it was made from.
-#[derive(Clone, PartialEq)]
-struct Series(MapSeries);
+/// Where an arrow key leads.
+#[derive(Clone, Copy, PartialEq)]
+enum Direction {
+    Up,
+    Down,
+    Left,
+    Right,
+    Home,
+    End,
+}
+
+/// What a drawn map joins, read from its shapes: the picture says all that pointing and walking need.
+struct Links {
+    /// In the order of the drawing.
+    nodes: Vec<Anchor>,
+    /// From left to right.
+    joined: Vec<(Anchor, Anchor)>,
+}
+
+impl Links {
+    fn of(picture: &Element) -> Links {
+        let anchor = |element: &Element| Anchor::parse(&element.get_attribute("data-mark")?);
+        let ends = |element: &Element| {
+            let ends = element.get_attribute("data-ends")?;
+            let (from, to) = ends.split_once(' ')?;
+            Some((Anchor::parse(from)?, Anchor::parse(to)?))
+        };
+        Links {
+            nodes: dom::all(picture, "[data-mark]").iter().filter_map(anchor).collect(),
+            joined: dom::all(picture, "[data-ends]").iter().filter_map(ends).collect(),
+        }
+    }
+
+    /// The column of a node, from the left.
+    fn column(anchor: &Anchor) -> u8 {
+        match anchor.kind() {
+            "area" => 0,
+            "sdg" => 2,
+            _ => 1,
+        }
+    }
+
+    fn ahead<'l>(&'l self, from: &'l Anchor) -> impl Iterator<Item = &'l Anchor> {
+        self.joined.iter().filter(move |(left, _)| left == from).map(|(_, right)| right)
+    }
+
+    fn behind<'l>(&'l self, to: &'l Anchor) -> impl Iterator<Item = &'l Anchor> {
+        self.joined.iter().filter(move |(_, right)| right == to).map(|(left, _)| left)
+    }
+
+    /// Everything that a node leads to and comes from, itself included; nothing for what is not on the map.
+    fn related(&self, anchor: &Anchor) -> Vec<&Anchor> {
+        let Some(node) = self.nodes.iter().find(|node| *node == anchor) else { return Vec::new() };
+        let mut out = vec![node];
+        // An item lies between: what lies behind an area's items, or before a global goal's, belongs too.
+        for next in self.ahead(node) {
+            out.push(next);
+            out.extend(self.ahead(next));
+        }
+        for next in self.behind(node) {
+            out.push(next);
+            out.extend(self.behind(next));
+        }
+        out
+    }
+
+    /// Up and down among the nodes of a column, left and right along the first link.
+    fn neighbour(&self, anchor: &Anchor, direction: Direction) -> Option<&Anchor> {
+        let column: Vec<&Anchor> = self.nodes.iter().filter(|node| Links::column(node) == Links::column(anchor)).collect();
+        let position = column.iter().position(|node| *node == anchor)?;
+        match direction {
+            Direction::Up => column.get(position.checked_sub(1)?).copied(),
+            Direction::Down => column.get(position + 1).copied(),
+            Direction::Home => column.first().copied(),
+            Direction::End => column.last().copied(),
+            Direction::Right => self.nodes.iter().find(|node| self.ahead(anchor).any(|next| next == *node)),
+            Direction::Left => self.nodes.iter().find(|node| self.behind(anchor).any(|next| next == *node)),
+        }
+    }
+}
 
 /// Chooses a node, or lets it go when it was the chosen one.
-fn choose(state: State, root: &str, series: Memo<Series>, anchor: Anchor) {
+fn choose(state: State, root: &str, element: &Element, anchor: Anchor) {
     let language = state.language_now();
     let view = state.location.with_untracked(|location| location.view.clone());
     if view.selected.as_ref() == Some(&anchor) {
         clear(state, root);
         return;
     }
-    let count = series.with_untracked(|s| goal_map::related(&s.0, &anchor)).len().saturating_sub(1);
-    let name =
-        state.data.with_untracked(|data| page::place(&data.catalogue, language, &anchor)).map(|place| place.title).unwrap_or_default();
+    let count = element.closest("svg").ok().flatten().map(|picture| Links::of(&picture).related(&anchor).len().saturating_sub(1));
+    let name = element.get_attribute("aria-label").unwrap_or_default();
     address::set_view(state, root, View { selected: Some(anchor), ..view });
-    state.announce(words::selected_announcement(language, &name, count));
+    state.announce(words::selected_announcement(language, &name, count.unwrap_or_default()));
 }
 
 fn clear(state: State, root: &str) {
@@ -123,18 +193,22 @@ fn clear(state: State, root: &str) {
 }
 
 /// Gives every shape of the map its class: lit, chosen or neither.
-fn paint(related: &BTreeSet<Anchor>, chosen: Option<&Anchor>) {
+fn paint(pointed: Option<&Anchor>, chosen: Option<&Anchor>) {
     let Some(page) = dom::document().and_then(|document| document.document_element()) else { return };
     for picture in dom::all(&page, &format!("{FIGURE} svg")) {
+        let links = Links::of(&picture);
+        let related = pointed.map(|anchor| links.related(anchor)).unwrap_or_default();
+        let is_lit = |name: &str| related.iter().any(|anchor| anchor.as_str() == name);
         set(&picture, "has-lit", !related.is_empty());
         for element in dom::all(&picture, "[data-mark],[data-ends]") {
-            let lit = match (element.get_attribute("data-mark"), element.get_attribute("data-ends")) {
-                (Some(mark), _) => Anchor::parse(&mark).is_some_and(|anchor| related.contains(&anchor)),
-                (_, Some(ends)) => ends.split(' ').all(|end| Anchor::parse(end).is_some_and(|anchor| related.contains(&anchor))),
+            let mark = element.get_attribute("data-mark");
+            let lit = match (&mark, element.get_attribute("data-ends")) {
+                (Some(mark), _) => is_lit(mark),
+                (_, Some(ends)) => ends.split(' ').all(is_lit),
                 _ => false,
             };
             set(&element, "is-lit", lit);
-            set(&element, "is-chosen", chosen.is_some_and(|chosen| element.get_attribute("data-mark").as_deref() == Some(chosen.as_str())));
+            set(&element, "is-chosen", chosen.is_some_and(|chosen| mark.as_deref() == Some(chosen.as_str())));
         }
     }
 }
@@ -143,10 +217,10 @@ fn set(element: &Element, class: &str, on: bool) {
     let _ = element.class_list().toggle_with_force(class, on);
 }
 
-/// The bars of a step chart are one stop for the Tab key; arrows, Home and End go from bar to bar.
+/// The bars of a chart are one stop for the Tab key; arrows, Home and End go from bar to bar.
 fn rove(event: &KeyboardEvent) {
     let Some(bar) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-    let Ok(Some(picture)) = bar.closest("[data-chart=\"steps\"] svg") else { return };
+    let Ok(Some(picture)) = bar.closest("[data-chart=\"steps\"] svg, [data-chart=\"bars\"] svg") else { return };
     let bars = dom::all(&picture, "[data-mark][tabindex]");
     let Some(position) = bars.iter().position(|other| *other == bar) else { return };
     let next = match event.key().as_str() {

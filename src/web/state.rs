@@ -1,6 +1,6 @@
 //! What the application remembers: where it is, the data, the reader's notes and what it has to say.
 
-use super::load::Data;
+use super::pages::Shown;
 use crate::model::Language;
 use crate::notes::shelf::Shelf;
 use crate::notes::{Book, Note};
@@ -20,7 +20,8 @@ pub struct Location {
 #[derive(Clone, Copy)]
 pub struct State {
     pub location: RwSignal<Location>,
-    pub data: RwSignal<Data>,
+    /// The page that is shown.
+    pub page: RwSignal<Shown>,
     /// The latest of what the application has to say, heard politely by screen readers.
     pub announcement: RwSignal<String>,
     pub messages: RwSignal<Vec<Message>>,

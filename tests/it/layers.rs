@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const CRATES: [(&[&str], &[&str], &str); 3] = [
     (
         &["leptos", "web_sys", "js_sys", "gloo_storage", "gloo", "wasm_bindgen", "wasm_bindgen_futures", "futures_util"],
-        &["web"],
+        &["web", "bin/pages"],
         "what draws and decides is tested natively; only the rim touches the browser",
     ),
     (&["plotters", "plotters_backend"], &["chart"], "a picture is a scene of plain shapes; nobody else sees what laid it out"),
@@ -57,6 +57,12 @@ const COMPONENTS_NOT: [&str; 4] = ["crate::url", "web::address", "use_context", 
 /// Components that are handed the application's whole state instead of values and callbacks.
 /// Not to grow: a new component gets what it shows and says what happened.
 const WITH_STATE: [&str; 3] = ["web/components", "web/components/note_dialog", "web/components/notes_list"];
+
+/// Of the rim, the modules that only the second WebAssembly module holds; the application asks them through `web/pages`.
+const SECOND_MODULE: [&str; 2] = ["web/press", "web/load"];
+
+/// What the application must not know, so that a first visit does not fetch it.
+const SECOND_ONLY: [&str; 5] = ["page::build", "page::place", "dataset", "query", "chart"];
 
 /// Words, the one place where they may stand, and why.
 const WORDS: [(&[&str], &[&str], &str); 4] = [
@@ -250,11 +256,24 @@ fn crates_are_used_where_they_belong() {
     let mut findings = Vec::new();
     for module in modules() {
         for (crates, parts, reason) in CRATES {
-            let used = crates.iter().filter(|name| !parts.contains(&module.part()) && has_word(&module.bare, name));
+            let used = crates
+                .iter()
+                .filter(|name| !parts.contains(&module.part()) && !parts.contains(&module.name.as_str()) && has_word(&module.bare, name));
             findings.extend(used.map(|name| format!("{} uses {name}: {reason}", module.name)));
         }
     }
     nothing(&findings, "crate in the wrong part");
+}
+
+#[test]
+fn the_application_does_not_know_what_the_second_module_brings() {
+    let mut findings = Vec::new();
+    for module in modules().into_iter().filter(|module| module.part() == "web" && !SECOND_MODULE.contains(&module.name.as_str())) {
+        let parts = parts_named(&module);
+        let known = SECOND_ONLY.iter().filter(|name| parts.contains(**name) || (name.contains("::") && module.bare.contains(**name)));
+        findings.extend(known.map(|name| format!("{} knows {name}", module.name)));
+    }
+    nothing(&findings, "thing that would make a first visit wait");
 }
 
 #[test]

@@ -1,15 +1,18 @@
 //! All the reader's notes: reading, changing, deleting, saving to a file and reading from one.
 
+use crate::i18n;
 use crate::i18n::{notebook as page_words, notes as words};
 use crate::notes::Note;
 use crate::notes::book::{Action, Filter, Order};
 use crate::notes::file::{self, Effect as Outcome, FileRefused, Plan, Refused, Sender};
 use crate::web::clock;
+use crate::web::dom;
 use crate::web::download;
 use crate::web::notebook::{self, Done};
+use crate::web::pages::{self, Place};
 use crate::web::state::{Editor, State};
-use crate::{i18n, page};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
@@ -22,35 +25,49 @@ struct Item {
     note: Note,
     others: Vec<Note>,
     title: String,
-    /// Where the thing is shown; nothing when it is not in the data.
+    /// Where the thing is shown.
     address: Option<String>,
+    /// It is not in the data.
+    orphan: bool,
 }
 
-fn items(state: State) -> Vec<Item> {
-    let location = state.location.get();
-    let language = location.address.language;
-    state.data.with(|data| {
-        state.book.with(|book| {
-            book.list(&Filter::default(), Order::LatestFirst)
-                .into_iter()
-                .map(|shown| {
-                    let place = shown.note.anchor().and_then(|anchor| page::place(&data.catalogue, language, &anchor));
-                    let address = place.as_ref().and_then(|place| {
-                        let fragment = place.fragment.as_ref().map(|fragment| format!("#{fragment}")).unwrap_or_default();
-                        Some(format!("{}{fragment}", location.address.to(place.route.clone()?)))
-                    });
-                    let title =
-                        place.map(|place| place.title).filter(|title| !title.is_empty()).unwrap_or_else(|| shown.note.quoted.clone());
-                    Item { note: shown.note.clone(), others: shown.others.to_vec(), title, address }
-                })
-                .collect()
-        })
+/// The notes with what is known of their places.
+fn items(state: State, places: &BTreeMap<String, Place>) -> Vec<Item> {
+    state.book.with(|book| {
+        book.list(&Filter::default(), Order::LatestFirst)
+            .into_iter()
+            .map(|shown| {
+                let place = places.get(&shown.note.anchor);
+                // Before the places are known nothing is called missing.
+                let known = place.is_some();
+                let Place { title, address } = place.cloned().unwrap_or_default();
+                let orphan = known && address.is_none() && title.is_none();
+                let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| shown.note.quoted.clone());
+                Item { note: shown.note.clone(), others: shown.others.to_vec(), title, address, orphan }
+            })
+            .collect()
     })
+}
+
+/// Asks where the things are that notes are about, each once and again in another language.
+fn find_places(state: State, places: RwSignal<BTreeMap<String, Place>>) {
+    let address = state.location.with(|location| location.address.clone());
+    let anchors = state.book.with(|book| book.counts().keys().map(|anchor| (*anchor).to_owned()).collect::<Vec<_>>());
+    if anchors.is_empty() {
+        return;
+    }
+    leptos::task::spawn_local(async move {
+        if let Some(found) = pages::places(state, &address, &anchors).await {
+            places.set(anchors.into_iter().zip(found).collect());
+        }
+    });
 }
 
 #[component]
 pub fn NotesList(state: State) -> impl IntoView {
-    let list = Memo::new(move |_| items(state));
+    let places = RwSignal::new(BTreeMap::new());
+    Effect::new(move |_| find_places(state, places));
+    let list = Memo::new(move |_| places.with(|places| items(state, places)));
     let language = move || state.language();
     let none = move || list.with(|list| list.is_empty());
     view! {
@@ -61,7 +78,7 @@ pub fn NotesList(state: State) -> impl IntoView {
             <ul class="notes-list">
                 <For
                     each=move || list.get()
-                    key=|item| (item.note.id.clone(), item.note.modified, item.others.len(), item.title.clone())
+                    key=|item| (item.note.id.clone(), item.note.modified, item.others.len(), item.title.clone(), item.address.clone())
                     children=move |item| view! { <Entry state item/> }
                 />
             </ul>
@@ -73,12 +90,12 @@ pub fn NotesList(state: State) -> impl IntoView {
 #[component]
 fn Entry(state: State, item: Item) -> impl IntoView {
     let language = state.language_now();
-    let Item { note, others, title, address } = item;
+    let Item { note, others, title, address, orphan } = item;
     let heading = match &address {
         Some(address) => view! { <a href=address.clone()>{title.clone()}</a> }.into_any(),
         None => view! { <span>{title.clone()}</span> }.into_any(),
     };
-    let orphan = address.is_none().then(|| view! { <p class="soft">{page_words::orphan(language)}</p> });
+    let orphan = orphan.then(|| view! { <p class="soft">{page_words::orphan(language)}</p> });
     let versions = (!others.is_empty()).then(|| {
         let texts: Vec<_> = others.iter().map(|other| view! { <li class="note-text">{other.text.clone()}</li> }).collect();
         view! { <p>{words::conflict(language)}</p><ul>{texts}</ul> }
@@ -111,7 +128,7 @@ fn Files(state: State) -> impl IntoView {
     let language = move || state.language();
     let export = move |_| {
         let language = state.language_now();
-        let url = state.data.with_untracked(|data| data.publisher.site_url.clone());
+        let url = dom::boot_script().and_then(|script| script.get_attribute("data-site-url"));
         let sender = Sender { site_url: url.as_deref(), city: CITY, language };
         let (text, count) = state
             .book

@@ -1,0 +1,120 @@
+//! Asking the second module for pages. It is fetched once, after the take-over or when it is first needed.
+
+use super::exchange::{items, member, text};
+use super::state::{Action, Message, State};
+use crate::i18n::live as words;
+use crate::markup::Markup;
+use crate::page::Slot;
+use crate::url::{Address, View};
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// A page as the browser gets it: each block written by `markup`, or a part of the application's own.
+#[derive(Clone, PartialEq)]
+pub struct Shown {
+    /// Tells pages apart: path and language; empty for the page that was adopted.
+    pub path: String,
+    pub title: String,
+    pub header: Markup,
+    pub footer: Markup,
+    pub blocks: Vec<(String, Content)>,
+}
+
+#[derive(Clone, PartialEq)]
+pub enum Content {
+    Written(Markup),
+    Slot(Slot),
+}
+
+/// What came with a page.
+pub struct Answer {
+    pub page: Shown,
+    /// What the address chooses is not in the data.
+    pub gone: bool,
+}
+
+/// Where a thing is shown; nothing in it where it is not in the data.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Place {
+    pub title: Option<String>,
+    pub address: Option<String>,
+}
+
+/// Fetches the module ahead of the first question.
+pub fn warm() {
+    leptos::task::spawn_local(async {
+        let _ = module().await;
+    });
+}
+
+/// The page of an address. Where it cannot be had the reader is told, and what is shown stays.
+pub async fn show(state: State, address: &Address, view: &View) -> Option<Answer> {
+    let answer = ask(state, "show", &[address.path().into(), view.to_query().into()]).await?;
+    let blocks = items(&answer, "blocks")
+        .iter()
+        .map(|block| {
+            let content = match text(block, "slot").as_deref().and_then(Slot::from_name) {
+                Some(slot) => Content::Slot(slot),
+                None => Content::Written(Markup::taken_back(text(block, "written").unwrap_or_default())),
+            };
+            (text(block, "key").unwrap_or_default(), content)
+        })
+        .collect();
+    let markup = |name: &str| Markup::taken_back(text(&answer, name).unwrap_or_default());
+    let page = Shown {
+        path: text(&answer, "path").unwrap_or_default(),
+        title: text(&answer, "title").unwrap_or_default(),
+        header: markup("header"),
+        footer: markup("footer"),
+        blocks,
+    };
+    let issues: Vec<String> = items(&answer, "issues").iter().filter_map(JsValue::as_string).collect();
+    if !issues.is_empty() {
+        let text = words::data_issues(state.language_now(), issues.len()).into_owned();
+        state.tell(Message { key: "issues".into(), text, details: issues, action: None });
+    }
+    Some(Answer { page, gone: member(&answer, "gone").is_truthy() })
+}
+
+/// The places of anchors, one for each, in their order.
+pub async fn places(state: State, address: &Address, anchors: &[String]) -> Option<Vec<Place>> {
+    let list: Array = anchors.iter().map(|anchor| JsValue::from_str(anchor)).collect();
+    let answer = ask(state, "places", &[address.path().into(), list.into()]).await?;
+    Some(items(&answer, "places").iter().map(|place| Place { title: text(place, "title"), address: text(place, "address") }).collect())
+}
+
+/// A table as it is shown: name of the file, content, number of rows.
+pub async fn take_away(state: State, address: &Address, view: &View, form: &str) -> Option<(String, String, usize)> {
+    let answer = ask(state, "take_away", &[address.path().into(), view.to_query().into(), form.into()]).await?;
+    Some((text(&answer, "name")?, text(&answer, "content")?, text(&answer, "rows")?.parse().ok()?))
+}
+
+/// Calls a function of the module and awaits its answer.
+async fn ask(state: State, name: &str, arguments: &[JsValue]) -> Option<JsValue> {
+    let answer = async {
+        let module = module().await?;
+        let function: Function = member(&module, name).dyn_into().ok()?;
+        let list: Array = arguments.iter().cloned().collect();
+        let promise: Promise = function.apply(&JsValue::NULL, &list).ok()?.dyn_into().ok()?;
+        JsFuture::from(promise).await.ok()
+    }
+    .await;
+    let problem = match &answer {
+        Some(answer) => text(answer, "problem"),
+        None => Some(String::new()),
+    };
+    let Some(problem) = problem else { return answer };
+    let details = if problem.is_empty() { Vec::new() } else { vec![problem] };
+    let text = words::data_failed(state.language_now()).into_owned();
+    state.tell(Message { key: "data".into(), text, details, action: Some(Action::Reload) });
+    None
+}
+
+/// The module, loaded by the boot script.
+async fn module() -> Option<JsValue> {
+    let window = super::dom::window()?;
+    let load: Function = member(&window, "malkartaPages").dyn_into().ok()?;
+    let promise: Promise = load.call0(&JsValue::NULL).ok()?.dyn_into().ok()?;
+    JsFuture::from(promise).await.ok()
+}
