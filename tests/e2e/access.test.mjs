@@ -21,7 +21,7 @@ export async function axeFindsNothing(reader, what, only) {
   // The page's own policy forbids foreign scripts; the browser's debugger does not ask it.
   await reader.page.evaluate(`globalThis.axe ? 0 : void (() => {${axe}})()`);
   const found = await reader.page.evaluate(async (only) => {
-    const { violations } = await globalThis.axe.run(document, only ? { runOnly: only } : {});
+    const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'], ...(only && { runOnly: only }) });
     return violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => `${n.target.join(' ')} (${n.any[0]?.message ?? n.all[0]?.message ?? n.none[0]?.message ?? v.help})`).join('; ')}`);
   }, only);
   assert.deepEqual(found, [], what);
@@ -41,9 +41,9 @@ const shown = async (reader, page) => {
   }
 };
 
-for (const [language, name] of [['sv', 'Swedish'], ['en', 'English']]) {
+for (const [language, name, others] of [['sv', 'Swedish', 1], ['en', 'English', 0]]) {
   test(`axe finds nothing and nothing scrolls sideways, ${name}, light and dark, 320 and 1280 px`, () =>
-    forEach(sample(language), (page) =>
+    forEach(sample(language, { others }), (page) =>
       asReader(site, {}, async (reader) => {
         await reader.open(page);
         await shown(reader, page);
@@ -53,7 +53,9 @@ for (const [language, name] of [['sv', 'Swedish'], ['en', 'English']]) {
 
 test('axe finds nothing on the static pages of a reader without scripts, nor on the page for unknown addresses', () =>
   forEach([...oneOfEachKind('sv'), 'finns/inte/'], (page) =>
-    asReader(site, { javaScript: false }, async (reader) => {
+    // The site's own scripts are held back; the auditor needs those of the browser.
+    asReader(site, {}, async (reader) => {
+      await reader.page.route('**/*.js', (route) => route.abort());
       await reader.openStatic(page);
       await reader.page.setViewportSize(NARROW);
       await axeFindsNothing(reader, page);
@@ -80,18 +82,6 @@ test('on a phone the list of the map comes first, on a laptop the map', () =>
     await reader.page.setViewportSize(WIDE);
     assert.ok((await top('map')) < (await top('list')), 'map first');
   }));
-
-test('text at 200 percent neither overlaps the edge nor loses the way around', () =>
-  forEach(oneOfEachKind('sv'), (page) =>
-    asReader(site, { viewport: { width: 640, height: 800 } }, async (reader) => {
-      await reader.open(page);
-      // Chromium's text size setting is the root's font size; all lengths follow it.
-      const session = await reader.context.newCDPSession(reader.page);
-      await session.send('Emulation.setDeviceMetricsOverride', { width: 320, height: 400, deviceScaleFactor: 2, mobile: false });
-      await reader.seeNoSideways();
-      await reader.page.getByRole('navigation', { name: 'Huvudmeny' }).waitFor();
-    }),
-  ));
 
 test('without motion nothing moves', () =>
   asReader(site, { reducedMotion: 'reduce' }, async (reader) => {

@@ -91,7 +91,7 @@ impl<'a> WholeTable<'a> {
         head = head.child(el("th").attr("scope", "col").class("live-only").text(words::notes_column(language)));
         let rows = self.rows.iter().map(|row| self.row(context, row));
         let mut part = section("table", words::table_heading(language)).child(
-            el("div").class("table-scroll").attr("tabindex", "0").attr("role", "region").attr("aria-labelledby", "h-table").child(
+            el("div").class("table-scroll").attr("tabindex", "0").attr("role", "group").attr("aria-labelledby", "h-table").child(
                 el("table")
                     .class("amounts")
                     .child(el("caption").text(words::table_caption(language, table.title.get(language), &unit)).text(" ").child(reading(
