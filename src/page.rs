@@ -17,6 +17,7 @@ mod glossary;
 mod goal;
 mod judged;
 mod map;
+mod matrix;
 mod notes;
 mod parts;
 mod questions;
@@ -35,7 +36,7 @@ use crate::url::{Address, Route, View};
 
 pub use anchor::{Place, place};
 pub use budget::taken_away;
-pub use frame::{footer, full_title, header};
+pub use frame::{footer, full_title, header, scope};
 pub use search::index as search_index;
 
 /// Everything that a page is made from.

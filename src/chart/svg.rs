@@ -198,7 +198,11 @@ impl Writer {
         match mark.role {
             Role::Group | Role::Hidden => element.children(shapes).into(),
             // The label says it all; some readers would say the text inside as well.
-            Role::Link | Role::Image => element.child(el("g").attr("aria-hidden", "true").children(shapes)).into(),
+            // Lines of text are set apart by a blank, as a reader who speaks to her browser says them.
+            Role::Link | Role::Image => {
+                let apart = shapes.into_iter().flat_map(|shape| [shape, text(" ")]);
+                element.child(el("g").attr("aria-hidden", "true").children(apart)).into()
+            }
         }
     }
 

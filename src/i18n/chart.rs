@@ -135,8 +135,8 @@ messages! {
         en: format!("Goal: {title}. Target area: {area}."),
     }
     map_assignment_label(short: &str, title: &str, area: &str) {
-        sv: format!("Budgetuppdrag: {short}. {title} Målområde: {area}."),
-        en: format!("Budget assignment: {short}. {title} Target area: {area}."),
+        sv: format!("Uppdrag: {short}. {title} Målområde: {area}."),
+        en: format!("Assignment: {short}. {title} Target area: {area}."),
     }
     map_contributes(numbers: &str) {
         sv: format!("Bidrar i huvudsak till globala mål {numbers}."),

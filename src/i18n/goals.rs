@@ -14,8 +14,8 @@ messages! {
         en: "From target area to goals and assignments, and on to the global goals that each goal mainly contributes to according to the source.",
     }
     map_help() {
-        sv: "Peka eller tabba till en ruta så lyser det som hör ihop. Välj med mellanslag; då hamnar valet i adressen.",
-        en: "Point at or tab to a box to light up what belongs together. Press space to choose it; the choice is then in the address.",
+        sv: "Peka på en ruta, eller tryck på den, så lyser det som hör ihop. Med tangentbord: tabba dit och välj med mellanslag. Valet hamnar i adressen.",
+        en: "Point at a box, or tap it, to light up what belongs together. With a keyboard: tab to it and choose it with space. The choice is then in the address.",
     }
     map_heading() { sv: "Karta", en: "Map" }
     list_heading() { sv: "Lista", en: "List" }
@@ -23,6 +23,20 @@ messages! {
     form_all() { sv: "Allt", en: "Everything" }
     form_map() { sv: "Karta", en: "Map" }
     form_list() { sv: "Lista", en: "List" }
+    matrix_heading() { sv: "Matris", en: "Matrix" }
+    matrix_caption() { sv: "Kommunfullmäktigemål mot de 17 globala målen", en: "Council goals against the 17 global goals" }
+    matrix_rule() {
+        sv: "● målet nämner det globala målet. ◐ och ◑: numret och namnet i källan säger olika; ◐ efter numret, ◑ efter namnet. Summorna räknar tryckta nummer (vår beräkning).",
+        en: "● the goal names the global goal. ◐ and ◑: number and name disagree in the source; ◐ by the number, ◑ by the name. Totals count printed numbers (calculated).",
+    }
+    matrix_total() { sv: "Antal", en: "Count" }
+    matrix_goals() { sv: "Antal mål", en: "Number of goals" }
+    matrix_yes() { sv: "ja", en: "yes" }
+    matrix_no() { sv: "nej", en: "no" }
+    matrix_same(count: usize) {
+        sv: if count == 1 { "samma globala mål som ett annat mål".to_owned() } else { format!("samma globala mål som {count} andra mål") },
+        en: if count == 1 { "the same global goals as one other goal".to_owned() } else { format!("the same global goals as {count} other goals") },
+    }
     form_matrix() { sv: "Matris", en: "Matrix" }
     chosen(what: &str) { sv: format!("Valt: {what}"), en: format!("Chosen: {what}") }
     clear_choice() { sv: "Rensa valet", en: "Clear the choice" }
@@ -123,7 +137,7 @@ messages! {
     sdg_colours_note() { sv: "Globala målens nummer och namn är allmänna uppgifter och står inte i de fem dokumenten i sin helhet.", en: "The numbers and names of the global goals are public facts and do not all stand in the five documents." }
     all_global_goals() { sv: "Alla globala mål", en: "All global goals" }
     add_note() { sv: "Anteckna", en: "Add note" }
-    add_note_about(what: &str) { sv: format!("Anteckna om: {what}"), en: format!("Add a note about: {what}") }
+    add_note_about(what: &str) { sv: format!("Anteckna: {what}"), en: format!("Add note: {what}") }
 }
 
 pub fn report_form(language: Language, form: ReportForm) -> Cow<'static, str> {

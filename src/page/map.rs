@@ -1,4 +1,4 @@
-//! The goal map: as a picture and as a nested list.
+//! The goal map: as a picture, as a matrix and as a nested list.
 
 use super::anchor::{Place, place};
 use super::parts::{choice, cite, documents, link, note_button, page_heading, paragraph, reading, sdg_chip, section};
@@ -28,6 +28,9 @@ pub fn page(context: &Context) -> Page {
     if view.form.is_none_or(|form| form == MapForm::Map) {
         blocks.push(Block::new("map", map(context)));
     }
+    if view.form.is_none_or(|form| form == MapForm::Matrix) {
+        blocks.push(Block::new("matrix", super::matrix::matrix(context)));
+    }
     if view.form.is_none_or(|form| form == MapForm::List) {
         blocks.push(Block::new("list", list(context)));
     }
@@ -44,6 +47,7 @@ fn controls(context: &Context) -> Element {
         vec![
             option(words::form_all(language).into_owned(), None),
             option(words::form_map(language).into_owned(), Some(MapForm::Map)),
+            option(words::form_matrix(language).into_owned(), Some(MapForm::Matrix)),
             option(words::form_list(language).into_owned(), Some(MapForm::List)),
         ],
     ));

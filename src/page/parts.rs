@@ -328,5 +328,5 @@ pub fn term_links(context: &Context, terms: &[&Term]) -> Option<Element> {
 
 /// A table that may be wider than the page; the caption names it.
 pub fn scrolling(key: &str, table: Element) -> Element {
-    el("div").class("table-scroll").attr("tabindex", "0").attr("role", "region").attr("aria-labelledby", format!("h-{key}")).child(table)
+    el("div").class("table-scroll").attr("tabindex", "0").attr("role", "group").attr("aria-labelledby", format!("h-{key}")).child(table)
 }

@@ -133,12 +133,12 @@ export const oneOfEachKind = (language = 'sv') => [...kinds(language).values()].
 
 let shared;
 /** One Chromium for all the journeys of a file; each gets a context of its own. */
-export async function browser() {
-  shared ??= await chromium.launch(launchOptions());
+export function browser() {
+  shared ??= chromium.launch(launchOptions());
   return shared;
 }
 export async function closeBrowser() {
-  await shared?.close();
+  await (await shared)?.close();
   shared = undefined;
 }
 

@@ -91,7 +91,7 @@ impl<'a> WholeTable<'a> {
         head = head.child(el("th").attr("scope", "col").class("live-only").text(words::notes_column(language)));
         let rows = self.rows.iter().map(|row| self.row(context, row));
         let mut part = section("table", words::table_heading(language)).child(
-            el("div").class("table-scroll").attr("tabindex", "0").attr("role", "region").attr("aria-labelledby", "h-table").child(
+            el("div").class("table-scroll").attr("tabindex", "0").attr("role", "group").attr("aria-labelledby", "h-table").child(
                 el("table")
                     .class("amounts")
                     .child(el("caption").text(words::table_caption(language, table.title.get(language), &unit)).text(" ").child(reading(
@@ -137,8 +137,8 @@ impl<'a> WholeTable<'a> {
         match row.cells.get(&column.id) {
             Some(Some(value)) => {
                 let change = column.phase == Some(Phase::Change);
-                let plus = if change && *value > 0 { "+" } else { "" };
-                let mut cell = el("td").class(class).text(format!("{plus}{}", self.measure.number(*value, language)));
+                // As printed: the source writes no plus.
+                let mut cell = el("td").class(class).text(self.measure.number(*value, language));
                 // The sign of a change on a cost row reads the wrong way round: say what it means.
                 if change && row.nature == Some(Nature::Cost) && *value != 0 {
                     let meaning = if *value > 0 { words::lower_cost(language) } else { words::higher_cost(language) };
