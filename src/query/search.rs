@@ -256,8 +256,8 @@ fn title_bonus(entry: &Entry, whole: &str) -> u32 {
         let title = title.join(" ");
         match title.strip_prefix(whole) {
             Some("") => 1_000,
-            Some(_) => 200,
-            None => 0,
+            Some(rest) if rest.starts_with(' ') => 200,
+            _ => 0,
         }
     };
     bonus(&entry.title.sv).max(bonus(&entry.title.en))

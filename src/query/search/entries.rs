@@ -17,10 +17,10 @@ impl Entry {
 
     /// A text that is a title and all there is to say.
     fn passage(kind: Kind, id: &Id, text: &Text, sources: &[Source]) -> Entry {
-        Entry { title_weight: SAID, ..Entry::new(kind, id, text).from_sources(sources) }
+        Entry { title_weight: SAID, ..Entry::new(kind, id, text).read_from(sources) }
     }
 
-    fn from_sources(mut self, sources: &[Source]) -> Entry {
+    fn read_from(mut self, sources: &[Source]) -> Entry {
         self.sources = sources.to_vec();
         self
     }
@@ -56,10 +56,10 @@ pub fn of(catalogue: &Catalogue) -> Vec<Entry> {
         all.push(Entry::new(Kind::Sdg, sdg.number, &sdg.name).named(&sdg.number.to_string()));
     }
     for actor in &catalogue.actors {
-        all.push(Entry::new(Kind::Actor, &actor.id, &actor.name).from_sources(&actor.sources));
+        all.push(Entry::new(Kind::Actor, &actor.id, &actor.name).read_from(&actor.sources));
     }
     for event in &catalogue.events {
-        let mut entry = Entry::new(Kind::Event, &event.id, &event.title).from_sources(&event.sources).said(&event.text);
+        let mut entry = Entry::new(Kind::Event, &event.id, &event.title).read_from(&event.sources).said(&event.text);
         for name in event.case_number.iter().chain(&event.paragraph).chain(std::iter::once(&event.date)) {
             entry = entry.named(name);
         }
@@ -68,7 +68,7 @@ pub fn of(catalogue: &Catalogue) -> Vec<Entry> {
     money(catalogue, &mut all);
     for round in &catalogue.rounds {
         let home = || Anchor::of("round", &round.id);
-        all.push(Entry::new(Kind::FollowUp, "", &round.title).from_sources(&round.sources).said(&round.text).at(home()));
+        all.push(Entry::new(Kind::FollowUp, "", &round.title).read_from(&round.sources).said(&round.text).at(home()));
         for count in &round.counts {
             all.push(Entry::passage(Kind::FollowUp, &count.id, &count.label, &count.sources).named(&count.printed).at(home()));
         }
@@ -91,7 +91,7 @@ pub fn of(catalogue: &Catalogue) -> Vec<Entry> {
     }
     for term in &catalogue.terms {
         let title = Text { sv: term.name.clone(), en: term.name.clone() };
-        let entry = Entry::new(Kind::Term, &term.id, &title).from_sources(term.mentions.get(..1).unwrap_or_default());
+        let entry = Entry::new(Kind::Term, &term.id, &title).read_from(term.mentions.get(..1).unwrap_or_default());
         all.push(term.variants.iter().fold(entry, |entry, name| entry.named(name)).said(&term.text));
     }
     for item in &catalogue.contradictions {
@@ -115,11 +115,11 @@ pub fn of(catalogue: &Catalogue) -> Vec<Entry> {
 
 fn goals(catalogue: &Catalogue, all: &mut Vec<Entry>) {
     for area in &catalogue.areas {
-        all.push(Entry::new(Kind::Area, &area.id, &area.title).from_sources(&area.sources));
+        all.push(Entry::new(Kind::Area, &area.id, &area.title).read_from(&area.sources));
     }
     for goal in &catalogue.goals {
         let home = || Anchor::goal(&goal.id);
-        let mut entry = Entry::new(Kind::Goal, &goal.id, &goal.title).from_sources(&goal.sources);
+        let mut entry = Entry::new(Kind::Goal, &goal.id, &goal.title).read_from(&goal.sources);
         if let Some(area) = catalogue.area(&goal.area) {
             entry = entry.beside(&area.title);
         }
@@ -137,7 +137,7 @@ fn goals(catalogue: &Catalogue, all: &mut Vec<Entry>) {
         let home = || Anchor::assignment(&assignment.id);
         all.push(
             Entry::new(Kind::Assignment, &assignment.id, &assignment.short)
-                .from_sources(&assignment.sources)
+                .read_from(&assignment.sources)
                 .said(&assignment.title)
                 .said(&assignment.reports_back.text),
         );
@@ -149,9 +149,9 @@ fn goals(catalogue: &Catalogue, all: &mut Vec<Entry>) {
 
 fn money(catalogue: &Catalogue, all: &mut Vec<Entry>) {
     for table in &catalogue.tables {
-        all.push(Entry::new(Kind::Table, &table.id, &table.title).from_sources(&table.sources));
+        all.push(Entry::new(Kind::Table, &table.id, &table.title).read_from(&table.sources));
         for row in &table.rows {
-            let mut entry = Entry::new(Kind::Row, &row.id, &row.label).from_sources(&row.sources).at(Anchor::table(&table.id));
+            let mut entry = Entry::new(Kind::Row, &row.id, &row.label).read_from(&row.sources).at(Anchor::table(&table.id));
             if let Some(expanded) = &row.expanded {
                 entry.fields.push((expanded.clone(), NAME));
             }
