@@ -156,7 +156,14 @@ impl Node {
     pub fn plain_text(&self) -> String {
         match self {
             Node::Text(content) => content.clone(),
-            Node::Element(element) => element.0.children.iter().map(Node::plain_text).collect(),
+            Node::Element(element) => {
+                let mut text: String = element.0.children.iter().map(Node::plain_text).collect();
+                // Words of one line do not run into those of the next.
+                if matches!(element.0.name, "p" | "li" | "br") {
+                    text.push(' ');
+                }
+                text
+            }
             Node::Fragment(nodes) => nodes.iter().map(Node::plain_text).collect(),
         }
     }

@@ -21,7 +21,7 @@ messages! {
         en: "Search needs JavaScript and WebAssembly.",
     }
     what_heading() { sv: "Det här kan du söka i", en: "What you can search" }
-    what_notes() { sv: "dina egna anteckningar", en: "your own notes" }
+    what_notes() { sv: "Dina egna anteckningar", en: "Your own notes" }
     examples() { sv: "Prova", en: "Try" }
     results_heading() { sv: "Träffar", en: "Hits" }
     too_short() { sv: "Skriv minst två bokstäver.", en: "Write at least two letters." }

@@ -124,8 +124,12 @@ fn what(context: &Context, index: &Index) -> Element {
             section("examples", words::examples(language)).class("live-only").child(el("ul").class("search-examples").children(examples)),
         )
         .child(
-            section("what", words::what_heading(language))
-                .child(el("ul").class("search-kinds").children(kinds).child(el("li").text(words::what_notes(language)))),
+            section("what", words::what_heading(language)).child(
+                el("ul")
+                    .class("search-kinds")
+                    .children(kinds)
+                    .child(el("li").child(el("span").class("search-count")).text(" ").text(words::what_notes(language))),
+            ),
         )
 }
 

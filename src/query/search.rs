@@ -341,6 +341,9 @@ impl Asked {
         if stems.into_iter().any(|stem| stem.len() >= PART && word.text.starts_with(stem)) {
             return 60;
         }
+        if self.swedish.len() == PART - 1 && joined(&word.text, &self.swedish) {
+            return 50;
+        }
         if self.letters.len() >= PART
             && (word.text.ends_with(&self.text) || word.swedish().ends_with(&self.swedish))
             && self.swedish.len() > 2
@@ -395,6 +398,13 @@ impl Asked {
         let beginning: Vec<char> = word.text.chars().take(self.letters.len()).collect();
         words::distance(&self.letters, &beginning, allowed).map_or(0, |distance| 18 - 4 * distance.min(4) as u32)
     }
+}
+
+/// Whether a compound begins with a short word and the letter that joins it to the next: «löner» is in «lönekostnader».
+fn joined(word: &str, stem: &str) -> bool {
+    /// The second word has at least as many letters.
+    const SECOND: usize = 4;
+    word.strip_prefix(stem).is_some_and(|rest| rest.len() > SECOND && rest.starts_with(['a', 'e', 'o', 'u', 's']))
 }
 
 /// A thing that was found.

@@ -180,12 +180,13 @@ fn arrive(arrival: Arrival) {
     let Some(window) = dom::window() else { return };
     let hash = window.location().hash().unwrap_or_default();
     let target = hash.strip_prefix('#').filter(|id| !id.is_empty()).and_then(dom::by_id);
+    // Who was led to a field wants to type.
+    if let Some(field) = target.as_ref().filter(|target| target.tag_name().eq_ignore_ascii_case("input")) {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+        return dom::focus(field);
+    }
     if let Some(target) = target {
         target.scroll_into_view();
-        // Who was led to a field wants to type.
-        if target.tag_name().eq_ignore_ascii_case("input") {
-            return dom::focus(&target);
-        }
     } else if arrival == Arrival::Link {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }

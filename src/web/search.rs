@@ -177,7 +177,7 @@ fn step(target: &Element, by: isize) -> bool {
         return false;
     }
     let Some(page) = dom::document().and_then(|document| document.document_element()) else { return false };
-    let hits: Vec<Element> = dom::all(&page, HITS).into_iter().filter(|hit| is_shown(hit)).collect();
+    let hits: Vec<Element> = dom::all(&page, HITS).into_iter().filter(is_shown).collect();
     let at = hits.iter().position(|hit| hit == target);
     let next = match at {
         Some(at) => at.checked_add_signed(by),
