@@ -164,6 +164,8 @@ impl Writer {
                     flush(&mut loose, &mut out, hide_loose && !self.file);
                     out.push(self.mark(mark));
                 }
+                // Lines of a mark's text end in a blank, so that together they read as what the label says.
+                shape @ Shape::Text { .. } if !hide_loose && !self.file => loose.push(self.shape(shape).text(" ").into()),
                 shape => loose.push(self.shape(shape).into()),
             }
         }
@@ -198,11 +200,7 @@ impl Writer {
         match mark.role {
             Role::Group | Role::Hidden => element.children(shapes).into(),
             // The label says it all; some readers would say the text inside as well.
-            // Lines of text are set apart by a blank, as a reader who speaks to her browser says them.
-            Role::Link | Role::Image => {
-                let apart = shapes.into_iter().flat_map(|shape| [shape, text(" ")]);
-                element.child(el("g").attr("aria-hidden", "true").children(apart)).into()
-            }
+            Role::Link | Role::Image => element.child(el("g").attr("aria-hidden", "true").children(shapes)).into(),
         }
     }
 

@@ -138,6 +138,8 @@ messages! {
     all_global_goals() { sv: "Alla globala mål", en: "All global goals" }
     add_note() { sv: "Anteckna", en: "Add note" }
     add_note_about(what: &str) { sv: format!("Anteckna om: {what}"), en: format!("Add note about: {what}") }
+    /// The label with the number of notes, as it is seen, and what it is about.
+    add_note_counted(label: &str, what: &str) { sv: format!("{label} om: {what}"), en: format!("{label} about: {what}") }
 }
 
 pub fn report_form(language: Language, form: ReportForm) -> Cow<'static, str> {

@@ -176,6 +176,9 @@ fn mark(state: State) {
             let label = if count > 0 { format!("{label} ({count})") } else { label.into_owned() };
             if button.text_content().as_deref() != Some(label.as_str()) {
                 button.set_text_content(Some(&label));
+                // The spoken name holds what is seen, so that it can be asked for by voice.
+                let quote = button.get_attribute("data-quote").unwrap_or_default();
+                let _ = button.set_attribute("aria-label", &goal_words::add_note_counted(language, &label, &quote));
             }
         }
     });

@@ -93,17 +93,17 @@ fn marks_are_heard_once_and_text_beside_them_is_not() {
         r#"<g aria-hidden="true" data-label="vår tolkning" class="mark link" data-ends="goal/service sdg/16"></g>"#.into(),
         format!(
             r#"<a href="../mal/service/" aria-label="ett" class="mark node" data-mark="goal/service"><g aria-hidden="true">{}</g></a>"#,
-            t("ett")
+            t("ett ")
         ),
         format!(
             r#"<g role="img" tabindex="0" aria-label="två" class="mark node" data-mark="goal/service"><g aria-hidden="true">{}</g></g>"#,
-            t("två")
+            t("två ")
         ),
         format!(
             r#"<g role="img" tabindex="-1" aria-label="tre" class="mark node" data-mark="goal/service"><g aria-hidden="true">{}</g></g>"#,
-            t("tre")
+            t("tre ")
         ),
-        format!(r#"<a aria-label="fyra" class="mark node" data-mark="goal/service"><g aria-hidden="true">{}</g></a></svg>"#, t("fyra")),
+        format!(r#"<a aria-label="fyra" class="mark node" data-mark="goal/service"><g aria-hidden="true">{}</g></a></svg>"#, t("fyra ")),
     ];
     assert!(written.as_str().ends_with(&expected.concat()), "{written}");
     assert!(!written.as_str().contains(" id=") && !written.as_str().contains(" style="), "{written}");

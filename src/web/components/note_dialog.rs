@@ -60,16 +60,9 @@ pub fn NoteDialog(state: State) -> impl IntoView {
             let said = notebook::in_words(state, &done);
             match done {
                 Done::Saved(_) | Done::Nothing => {
-                    // Nothing is left to be remembered as unsaved.
-                    state.editor.update(|open| {
-                        if let Some(open) = open {
-                            open.base = None;
-                        }
-                    });
-                    text.set(String::new());
-                    unsaved.update(|unsaved| {
-                        unsaved.remove(&place(&editor));
-                    });
+                    // The field is put back to what it was opened with: nothing is left to be remembered as unsaved.
+                    // The editor itself is left alone until the dialog is closed; a change would open it again.
+                    text.set(editor.base.as_ref().map(|note| note.text.clone()).unwrap_or_default());
                     close();
                     if let Some(said) = said {
                         state.say("note", said);
