@@ -34,7 +34,7 @@ use crate::url::{Address, Route, View};
 
 pub use anchor::{Place, place};
 pub use budget::taken_away;
-pub use frame::{footer, full_title, header};
+pub use frame::{footer, full_title, header, scope};
 
 /// Everything that a page is made from.
 pub struct Context<'a> {

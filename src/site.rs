@@ -158,6 +158,11 @@ pub fn build(staged: &Path) -> Result<(), Refusal> {
             }
             let html = document::page(&context, &page, &assets);
             write(&staged.join(&path).join("index.html"), html)?;
+            // A path without the year leads to the edition.
+            if let Some(short) = address.path_without_edition() {
+                let moved = document::moved(language, &page.title, &crate::url::relative(&short, &path));
+                write(&staged.join(&short).join("index.html"), moved)?;
+            }
             known.push(path);
         }
     }

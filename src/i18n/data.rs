@@ -71,8 +71,8 @@ messages! {
 
     downloads_heading() { sv: "Ladda ner", en: "Downloads" }
     downloads_text() {
-        sv: "Fri användning (CC0 1.0). Tal, tecken och tomma rutor står som i källan.",
-        en: "Free to use (CC0 1.0). Numbers, signs and empty cells stand as in the source.",
+        sv: "Fri användning (CC0 1.0). Tal, tecken och tomma rutor står som i källan. Nedladdningarna kräver nät.",
+        en: "Free to use (CC0 1.0). Numbers, signs and empty cells stand as in the source. Downloads need a network.",
     }
     downloads_files() { sv: "Hela datan, en fil per ämne (JSON)", en: "All data, one file for each subject (JSON)" }
     downloads_tables() { sv: "Budgettabellerna (CSV)", en: "The budget tables (CSV)" }

@@ -104,7 +104,7 @@ messages! {
     used() { sv: "Används här", en: "Used here" }
     all_stand() { sv: "Ingen läsning väljs; alla står kvar.", en: "No reading is chosen; all of them stand." }
     why() { sv: "Varför", en: "Why" }
-    more_readings(count: usize) { sv: format!("{count} läsningar till"), en: format!("{count} more readings") }
+    more_readings(count: usize) { sv: if count == 1 { "1 läsning till".to_owned() } else { format!("{count} läsningar till") }, en: if count == 1 { "1 more reading".to_owned() } else { format!("{count} more readings") } }
 }
 
 /// The status of an event: a word, and a sign of its own so that colour is never alone.

@@ -44,8 +44,8 @@ messages! {
     more_pages() { sv: "Fler sidor", en: "More pages" }
     /// Shown without JavaScript or WebAssembly.
     static_page() {
-        sv: "Du ser den fasta sidan. Sökning, urval och anteckningar behöver JavaScript och WebAssembly.",
-        en: "You are reading the fixed page. Search, selection and notes need JavaScript and WebAssembly.",
+        sv: "Du ser den fasta sidan. Urval och anteckningar behöver JavaScript och WebAssembly.",
+        en: "You are reading the fixed page. Selection and notes need JavaScript and WebAssembly.",
     }
     copy_link() { sv: "Kopiera länk", en: "Copy link" }
     not_found_title() { sv: "Sidan finns inte", en: "There is no such page" }

@@ -14,8 +14,8 @@ messages! {
         en: "From target area to goals and assignments, and on to the global goals that each goal mainly contributes to according to the source.",
     }
     map_help() {
-        sv: "Peka eller tabba till en ruta så lyser det som hör ihop. Välj med mellanslag; då hamnar valet i adressen.",
-        en: "Point at or tab to a box to light up what belongs together. Press space to choose it; the choice is then in the address.",
+        sv: "Peka på en ruta, eller tryck på den, så lyser det som hör ihop. Med tangentbord: tabba dit och välj med mellanslag. Valet hamnar i adressen.",
+        en: "Point at a box, or tap it, to light up what belongs together. With a keyboard: tab to it and choose it with space. The choice is then in the address.",
     }
     map_heading() { sv: "Karta", en: "Map" }
     list_heading() { sv: "Lista", en: "List" }
@@ -137,9 +137,7 @@ messages! {
     sdg_colours_note() { sv: "Globala målens nummer och namn är allmänna uppgifter och står inte i de fem dokumenten i sin helhet.", en: "The numbers and names of the global goals are public facts and do not all stand in the five documents." }
     all_global_goals() { sv: "Alla globala mål", en: "All global goals" }
     add_note() { sv: "Anteckna", en: "Add note" }
-    add_note_about(what: &str) { sv: format!("Anteckna om: {what}"), en: format!("Add note about: {what}") }
-    /// The label with the number of notes, as it is seen, and what it is about.
-    add_note_counted(label: &str, what: &str) { sv: format!("{label} om: {what}"), en: format!("{label} about: {what}") }
+    add_note_about(what: &str) { sv: format!("Anteckna: {what}"), en: format!("Add note: {what}") }
 }
 
 pub fn report_form(language: Language, form: ReportForm) -> Cow<'static, str> {

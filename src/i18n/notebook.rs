@@ -16,6 +16,7 @@ messages! {
     dialog_title() { sv: "Anteckning", en: "Note" }
     edit_about(what: &str) { sv: format!("Ändra anteckningen om: {what}"), en: format!("Edit the note about: {what}") }
     delete_about(what: &str) { sv: format!("Ta bort anteckningen om: {what}"), en: format!("Delete the note about: {what}") }
+    left_unsaved() { sv: "Det här skrev du förut utan att spara.", en: "You wrote this earlier without saving it." }
     empty_text() { sv: "Skriv något innan du sparar.", en: "Write something before you save." }
     existing(count: usize) {
         sv: if count == 1 { "Du har redan en anteckning om detta:".to_owned() } else { format!("Du har redan {count} anteckningar om detta:") },

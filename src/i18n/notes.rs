@@ -179,8 +179,8 @@ messages! {
     }
     file_not_json() { sv: "Filen är skadad eller av ett annat slag: den är inte JSON.", en: "The file is damaged or of another kind: it is not JSON." }
     file_not_annotations() {
-        sv: "Filen innehåller inga annoteringar enligt W3C:s standard.",
-        en: "The file holds no annotations by the W3C standard.",
+        sv: "Det här är ingen fil med anteckningar från Målkarta.",
+        en: "This is not a file of notes from Målkarta.",
     }
     file_collection() {
         sv: "Filen är en samling som hänvisar till andra filer. Inget hämtas från nätet; läs in dess sidor en och en.",

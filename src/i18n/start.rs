@@ -1,7 +1,7 @@
 //! Words of the start page and of the page about the site.
 
 messages! {
-    title() { sv: "Vad Malmös kommunstyrelse har beslutat, planerar och räknar med 2025", en: "What Malmö's city executive board has decided, plans and budgets for 2025" }
+    title() { sv: "Vad Malmös kommunstyrelse planerar och räknar med 2025", en: "What Malmö's city executive board plans and budgets for 2025" }
     description() {
         sv: "Mål, uppdrag, globala mål, pengar och beslut i kommunstyrelsens nämndsbudget 2025, med källan till varje uppgift.",
         en: "Goals, assignments, global goals, money and decisions in the executive board's budget for 2025, with the source of every fact.",

@@ -19,7 +19,7 @@ pub fn page(context: &Context) -> Page {
                 el("div")
                     .class("hero")
                     .child(page_heading(text(words::about_title(language))))
-                    .child(paragraph(scope(context)).class("lead")),
+                    .child(paragraph(scope(language, publisher)).class("lead")),
             ),
             Block::new(
                 "sender",

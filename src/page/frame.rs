@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::parts::link;
-use crate::dataset::PublisherKind;
+use crate::dataset::{Publisher, PublisherKind};
 use crate::i18n::frame as words;
 use crate::markup::{Element, el};
 use crate::model::Language;
@@ -40,14 +40,20 @@ pub fn header(context: &Context) -> Element {
                         .attr("data-language", other.language.tag()),
                 ),
         )
-        .child(el("p").class("scope").attr("role", "note").attr("aria-label", words::scope_label(language)).text(scope(context)))
+        .child(
+            el("p")
+                .class("scope")
+                .attr("role", "note")
+                .attr("aria-label", words::scope_label(language))
+                .text(scope(language, context.publisher)),
+        )
 }
 
 /// The scope and sender sentence of the site.
-pub fn scope(context: &Context) -> String {
-    match context.publisher.kind {
-        PublisherKind::Independent => words::scope_independent(context.language()).into_owned(),
-        PublisherKind::PublicBody => words::scope_public_body(context.language(), &context.publisher.name).into_owned(),
+pub fn scope(language: Language, publisher: &Publisher) -> String {
+    match publisher.kind {
+        PublisherKind::Independent => words::scope_independent(language).into_owned(),
+        PublisherKind::PublicBody => words::scope_public_body(language, &publisher.name).into_owned(),
     }
 }
 

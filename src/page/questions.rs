@@ -411,7 +411,7 @@ fn site_questions(context: &Context) -> Vec<Question> {
         question(
             "avsandare",
             words::official(language).into_owned(),
-            frame::scope(context),
+            frame::scope(context.language(), context.publisher),
             frame_words::nav_about(language).into_owned(),
             Route::About,
         ),

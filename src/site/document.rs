@@ -5,7 +5,7 @@ use crate::dataset::Publisher;
 use crate::i18n::frame as words;
 use crate::markup::{Element, Node, el, text};
 use crate::model::Language;
-use crate::page::{Context, Page, Slot, footer, full_title, header};
+use crate::page::{Context, Page, Slot, footer, full_title, header, scope};
 use crate::url::relative;
 
 /// Stands as the first node of every head. `style` attributes, inline scripts and foreign requests are all refused.
@@ -113,6 +113,18 @@ pub fn shell(assets: &Assets) -> String {
     whole("sv", head(ROOT_TOKEN, assets, "Målkarta").child(el("meta").attr("name", "malkarta-shell").attr("content", "")), body)
 }
 
+/// A page that only leads on to another one.
+pub fn moved(language: Language, title: &str, to: &str) -> String {
+    let head = el("head")
+        .child(el("meta").attr("http-equiv", "Content-Security-Policy").attr("content", POLICY))
+        .child(el("meta").attr("charset", "utf-8"))
+        .child(el("meta").attr("http-equiv", "refresh").attr("content", format!("0; url={to}")))
+        .child(el("meta").attr("name", "robots").attr("content", "noindex"))
+        .child(el("meta").attr("name", "viewport").attr("content", "width=device-width, initial-scale=1"))
+        .child(el("title").text(full_title(language, title)));
+    whole(language.tag(), head, el("body").child(el("p").child(el("a").attr("href", to).text(title))))
+}
+
 /// `404.html`: it may be shown at any depth, so it looks for the root by walking up to `version.json`.
 /// Its one style and one script are allowed by their hashes.
 pub fn not_found(publisher: &Publisher) -> String {
@@ -134,6 +146,7 @@ pub fn not_found(publisher: &Publisher) -> String {
                     .child(el("li").child(el("a").attr("data-to", start(language)).text(words::to_start(language))))
                     .child(el("li").child(el("a").attr("data-to", map(language)).text(words::to_map(language)))),
             )
+            .child(el("p").attr("class", "scope").text(scope(language, publisher)))
             .child(el("p").text(words::sender(language, &publisher.name)))
     };
     // The two raw texts are this program's own files and hold no character that would end their element.

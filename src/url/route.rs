@@ -153,6 +153,11 @@ impl Address {
         out
     }
 
+    /// The path without the year of the edition, for a page that has it; it leads to the newest edition.
+    pub fn path_without_edition(&self) -> Option<String> {
+        self.route.in_edition().then(|| self.path().replacen(&format!("{EDITION}/"), "", 1))
+    }
+
     /// Reads a path from the root of the site, with or without slashes at its ends or `index.html`.
     pub fn from_path(path: &str) -> Address {
         let path = path.trim_start_matches('/');

@@ -1,6 +1,7 @@
 //! The view of a page: what is chosen, shown and in which unit, as a query string.
 
 use super::codec;
+use super::route::Route;
 use crate::model::{Anchor, DisplayUnit, EVENT_KINDS, Id, Level, RowOrder, Status, TERM_KINDS, THEMES};
 
 /// The form of the goal map. Without a choice a page shows every form, one after the other.
@@ -119,8 +120,10 @@ impl View {
     }
 
     /// Writes the view with its defaults too, so that a copied link keeps its view when a default changes.
-    pub fn to_full_query(&self) -> String {
-        codec::query(&self.pairs(true))
+    ///
+    /// Only tables have units, levels and an order; on other pages those stay out.
+    pub fn to_full_query(&self, route: &Route) -> String {
+        codec::query(&self.pairs(matches!(route, Route::Table(_))))
     }
 
     fn pairs(&self, full: bool) -> Vec<(&'static str, String)> {
@@ -224,7 +227,7 @@ mod tests {
         let query = view.to_query();
         assert!(query.contains("vald=row/income-statement/wages"), "{query}");
         assert_eq!(View::from_query(&query), (view.clone(), vec![]));
-        assert_eq!(View::from_query(&view.to_full_query()), (view, vec![]));
+        assert_eq!(View::from_query(&view.to_full_query(&Route::income_statement())), (view, vec![]));
         assert_eq!(View::default().to_query(), "");
     }
 

@@ -3,7 +3,7 @@
 use super::dom;
 use super::state::State;
 use crate::i18n::live as words;
-use crate::url::View;
+use crate::url::{Route, View};
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -14,15 +14,16 @@ pub fn copy_link(state: State, root: &str) {
     let version = dom::data_version();
     let view = View { data: (!version.is_empty()).then_some(version), ..location.view };
     let origin = dom::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
-    let link = format!("{origin}{root}{}{}", location.address.path(), view.to_full_query());
+    let link = format!("{origin}{root}{}{}", location.address.path(), view.to_full_query(&location.address.route));
+    let is_table = matches!(location.address.route, Route::Table(_));
     let mut holds = vec![words::link_holds_page(language)];
     for (there, word) in [
         (view.selected.is_some(), words::link_holds_choice(language)),
         (view.form.is_some(), words::link_holds_form(language)),
         (view.column.is_some(), words::link_holds_column(language)),
         (!view.query.is_empty(), words::link_holds_words(language)),
-        (true, words::link_holds_unit(language)),
-        (true, words::link_holds_level(language)),
+        (is_table, words::link_holds_unit(language)),
+        (is_table, words::link_holds_level(language)),
         (view.data.is_some(), words::link_holds_version(language)),
     ] {
         if there {

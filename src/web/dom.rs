@@ -30,6 +30,15 @@ pub fn focus(element: &Element) {
     let _ = element.unchecked_ref::<HtmlElement>().focus();
 }
 
+/// Where what had focus is gone, the page's heading gets it, so that nobody starts from the top again.
+pub fn rescue_focus() {
+    let lost =
+        document().and_then(|document| document.active_element()).is_none_or(|active| active.tag_name().eq_ignore_ascii_case("body"));
+    if let Some(heading) = by_id("rubrik").filter(|_| lost) {
+        focus(&heading);
+    }
+}
+
 /// Every element that fits a selector, below an element.
 pub fn all(root: &Element, selector: &str) -> Vec<Element> {
     let Ok(list) = root.query_selector_all(selector) else { return Vec::new() };

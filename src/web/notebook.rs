@@ -118,6 +118,8 @@ pub fn delete(state: State, note: &Note) {
             }),
             other => tell(state, other),
         }
+        leptos::task::tick().await;
+        dom::rescue_focus();
     });
 }
 
@@ -128,6 +130,8 @@ pub fn undo(state: State) {
             Done::Saved(_) => state.say("note", words::undone(language)),
             other => tell(state, other),
         }
+        leptos::task::tick().await;
+        dom::rescue_focus();
     });
 }
 
@@ -175,10 +179,10 @@ fn mark(state: State) {
             let label = goal_words::add_note(language);
             let label = if count > 0 { format!("{label} ({count})") } else { label.into_owned() };
             if button.text_content().as_deref() != Some(label.as_str()) {
+                // What is heard starts with what is seen.
+                let about = button.get_attribute("data-quote").unwrap_or_default();
+                let _ = button.set_attribute("aria-label", &format!("{label}: {about}"));
                 button.set_text_content(Some(&label));
-                // The spoken name holds what is seen, so that it can be asked for by voice.
-                let quote = button.get_attribute("data-quote").unwrap_or_default();
-                let _ = button.set_attribute("aria-label", &goal_words::add_note_counted(language, &label, &quote));
             }
         }
     });

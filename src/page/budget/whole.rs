@@ -137,8 +137,8 @@ impl<'a> WholeTable<'a> {
         match row.cells.get(&column.id) {
             Some(Some(value)) => {
                 let change = column.phase == Some(Phase::Change);
-                let plus = if change && *value > 0 { "+" } else { "" };
-                let mut cell = el("td").class(class).text(format!("{plus}{}", self.measure.number(*value, language)));
+                // As printed: the source writes no plus.
+                let mut cell = el("td").class(class).text(self.measure.number(*value, language));
                 // The sign of a change on a cost row reads the wrong way round: say what it means.
                 if change && row.nature == Some(Nature::Cost) && *value != 0 {
                     let meaning = if *value > 0 { words::lower_cost(language) } else { words::higher_cost(language) };

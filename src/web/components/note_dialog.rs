@@ -20,8 +20,9 @@ pub fn NoteDialog(state: State) -> impl IntoView {
     Effect::new(move |_| {
         let (Some(editor), Some(dialog)) = (state.editor.get(), dialog.get()) else { return };
         let typed = unsaved.with_untracked(|unsaved| unsaved.get(&place(&editor)).cloned());
+        let left = typed.is_some();
         text.set(typed.or_else(|| editor.base.as_ref().map(|note| note.text.clone())).unwrap_or_default());
-        answer.set(String::new());
+        answer.set(if left { page_words::left_unsaved(state.language_now()).into_owned() } else { String::new() });
         if !dialog.open() {
             let _ = dialog.show_modal();
         }
@@ -60,9 +61,11 @@ pub fn NoteDialog(state: State) -> impl IntoView {
             let said = notebook::in_words(state, &done);
             match done {
                 Done::Saved(_) | Done::Nothing => {
-                    // The field is put back to what it was opened with: nothing is left to be remembered as unsaved.
-                    // The editor itself is left alone until the dialog is closed; a change would open it again.
-                    text.set(editor.base.as_ref().map(|note| note.text.clone()).unwrap_or_default());
+                    unsaved.update(|unsaved| {
+                        unsaved.remove(&place(&editor));
+                    });
+                    // Emptied first, so that closing finds nothing to remember as unsaved.
+                    state.editor.set(None);
                     close();
                     if let Some(said) = said {
                         state.say("note", said);

@@ -204,6 +204,8 @@ fn Preview(state: State, plan: Plan, done: Callback<()>) -> impl IntoView {
                 other => notebook::tell(state, other),
             }
             done.run(());
+            leptos::task::tick().await;
+            dom::rescue_focus();
         });
     };
     view! {
