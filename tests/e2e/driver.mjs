@@ -92,6 +92,7 @@ export function pages(root = DIST) {
   const found = [];
   const walk = (folder) => {
     for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
+      if (entry.name.startsWith('.')) continue;
       if (entry.isDirectory()) walk(`${folder}${entry.name}/`);
       else if (entry.name === 'index.html') found.push({ path: folder, bytes: statSync(path.join(root, folder, entry.name)).size });
     }
