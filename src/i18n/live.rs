@@ -1,6 +1,7 @@
 //! What the running application says: loading, links, offline, updates, problems.
 
 messages! {
+    messages() { sv: "Meddelanden", en: "Messages" }
     dismiss() { sv: "Stäng", en: "Dismiss" }
     link_unknown_key(key: &str) { sv: format!("Länken innehåller «{key}», som den här versionen inte känner till. Resten av länken gäller."), en: format!("The link contains “{key}”, which this version does not know. The rest of the link applies.") }
     link_unknown_value(key: &str, value: &str) { sv: format!("Länken anger {key} = «{value}», som inte går att använda. Resten av länken gäller."), en: format!("The link sets {key} = “{value}”, which cannot be used. The rest of the link applies.") }

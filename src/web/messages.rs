@@ -11,7 +11,12 @@ use leptos::prelude::*;
 pub fn Messages(state: State) -> impl IntoView {
     view! {
         <div class="visually-hidden" role="status" aria-live="polite">{move || state.announcement.get()}</div>
-        <div class="messages">
+        // A place that can be jumped to, but only while something stands there.
+        <div
+            class="messages"
+            role=move || state.messages.with(|messages| !messages.is_empty()).then_some("region")
+            aria-label=move || state.messages.with(|messages| !messages.is_empty()).then(|| words::messages(state.language()))
+        >
             <For each=move || state.messages.get() key=|message| format!("{}{}", message.key, message.text) children=move |message| view! { <Line state message/> }/>
         </div>
     }

@@ -1,11 +1,9 @@
 // What everybody needs: nothing for axe to find, nothing beyond the edge of a narrow screen, the list first on a phone.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { axeFindsNothing } from './axe.mjs';
 import { PHONE, asReader, closeBrowser, forEach, oneOfEachKind, openSite, sample } from './driver.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const NARROW = { width: 320, height: 640 };
 const WIDE = { width: 1280, height: 800 };
 
@@ -15,17 +13,6 @@ after(async () => {
   await closeBrowser();
   await site.close();
 });
-
-/** Runs axe on what is shown; `only` names the rules where not all are wanted. */
-export async function axeFindsNothing(reader, what, only) {
-  // The page's own policy forbids foreign scripts; the browser's debugger does not ask it.
-  await reader.page.evaluate(`globalThis.axe ? 0 : void (() => {${axe}})()`);
-  const found = await reader.page.evaluate(async (only) => {
-    const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'], ...(only && { runOnly: only }) });
-    return violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => `${n.target.join(' ')} (${n.any[0]?.message ?? n.all[0]?.message ?? n.none[0]?.message ?? v.help})`).join('; ')}`);
-  }, only);
-  assert.deepEqual(found, [], what);
-}
 
 // What depends on the colour scheme; everything else is the same in the dark.
 const COLOURS = ['color-contrast', 'link-in-text-block'];

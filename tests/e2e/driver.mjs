@@ -78,7 +78,7 @@ const type = (file) =>
 export function buildOf(root = DIST) {
   const start = readFileSync(path.join(root, 'index.html'), 'utf8');
   const named = (name) => start.match(new RegExp(`data-${name}="(?:\\./)?([^"]*)"`))?.[1];
-  return { build: named('build'), script: named('script'), wasm: named('wasm'), manifest: named('manifest'), site: named('site') };
+  return Object.fromEntries(['build', 'script', 'wasm', 'pages', 'pages-wasm', 'manifest', 'site'].map((name) => [name, named(name)]));
 }
 
 /** A data file's path in the site, by its name (`goals`). */
@@ -92,6 +92,7 @@ export function pages(root = DIST) {
   const found = [];
   const walk = (folder) => {
     for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
+      if (entry.name.startsWith('.')) continue;
       if (entry.isDirectory()) walk(`${folder}${entry.name}/`);
       else if (entry.name === 'index.html') found.push({ path: folder, bytes: statSync(path.join(root, folder, entry.name)).size });
     }
@@ -183,9 +184,11 @@ export class Reader {
       if (['error', 'warning', 'assert'].includes(message.type())) this.noise.push(`${message.type()}: ${message.text()} (${message.location().url})`);
     });
     page.on('pageerror', (error) => this.noise.push(`exception: ${error.message}`));
-    page.on('request', (request) => {
-      const url = request.url();
-      if (!url.startsWith(site.address) && !/^(data|blob):/.test(url)) this.foreign.push(url);
+    const foreign = (url) => !url.startsWith(site.address) && !/^(data|blob):/.test(url);
+    page.on('request', (request) => foreign(request.url()) && this.foreign.push(request.url()));
+    // What the page's own policy stopped has not left.
+    page.on('requestfailed', (request) => {
+      if (request.failure()?.errorText === 'csp') this.foreign = this.foreign.filter((url) => url !== request.url());
     });
   }
 
@@ -259,7 +262,11 @@ export class Reader {
     await this.page.getByText(text).filter({ visible: true }).first().waitFor();
   }
   async seeNo(text) {
-    await eventually(async () => assert.equal(await this.page.getByText(text).filter({ visible: true }).count(), 0, `“${text}” is still shown`));
+    const shown = this.page.locator(':not(.visually-hidden)').getByText(text).filter({ visible: true });
+    await eventually(async () => {
+      const left = await shown.evaluateAll((all) => all.filter((element) => !element.closest('.visually-hidden')).length);
+      assert.equal(left, 0, `“${text}” is still shown`);
+    });
   }
   async seeHeading(text) {
     await eventually(async () => assert.match(await this.page.locator('h1').innerText(), text instanceof RegExp ? text : new RegExp(escape(text))));
