@@ -69,7 +69,7 @@ pub async fn take_over() {
     listen_for_acts(state, root.clone());
     pictures::listen(state, root.clone());
     notebook::open(state).await;
-    pages::warm();
+    pages::warm(state);
     offline::register(state, &root);
 }
 
