@@ -161,7 +161,7 @@ pub fn build(staged: &Path) -> Result<(), Refusal> {
             write(&staged.join(&path).join("index.html"), html)?;
             // A path without the year leads to the edition.
             if let Some(short) = address.path_without_edition() {
-                let moved = document::moved(language, &page.title, &crate::url::relative(&short, &path));
+                let moved = document::moved(language, &page.title, &short, &path);
                 write(&staged.join(&short).join("index.html"), moved)?;
             }
             known.push(path);

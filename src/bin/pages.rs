@@ -18,6 +18,12 @@ mod exports {
         press::show(&path, &query).await
     }
 
+    /// Reads what the page of a path needs, and tells what of it could not be read.
+    #[wasm_bindgen]
+    pub async fn ready(path: String) -> JsValue {
+        press::ready(&path).await
+    }
+
     /// What the things that notes are about are called, and where they are shown.
     #[wasm_bindgen]
     pub async fn places(path: String, anchors: Vec<String>) -> JsValue {

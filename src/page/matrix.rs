@@ -71,7 +71,7 @@ pub fn matrix(context: &Context) -> Element {
         }))
         .child(el("td"));
     section("matrix", words::matrix_heading(language)).child(paragraph(words::matrix_rule(language)).class("soft")).child(
-        el("div").class("table-scroll").attr("tabindex", "0").attr("role", "region").attr("aria-labelledby", "h-matrix").child(
+        el("div").class("table-scroll").attr("tabindex", "0").attr("role", "group").attr("aria-labelledby", "h-matrix").child(
             el("table")
                 .class("matrix")
                 .child(el("caption").class("visually-hidden").text(words::matrix_caption(language)))

@@ -114,11 +114,13 @@ pub fn shell(assets: &Assets) -> String {
 }
 
 /// A page that only leads on to another one.
-pub fn moved(language: Language, title: &str, to: &str) -> String {
+pub fn moved(language: Language, title: &str, from: &str, path: &str) -> String {
+    let to = relative(from, path);
     let head = el("head")
         .child(el("meta").attr("http-equiv", "Content-Security-Policy").attr("content", POLICY))
         .child(el("meta").attr("charset", "utf-8"))
         .child(el("meta").attr("http-equiv", "refresh").attr("content", format!("0; url={to}")))
+        .child(el("link").attr("rel", "icon").attr("type", "image/svg+xml").attr("href", relative(from, "icons/icon.svg")))
         .child(el("meta").attr("name", "robots").attr("content", "noindex"))
         .child(el("meta").attr("name", "viewport").attr("content", "width=device-width, initial-scale=1"))
         .child(el("title").text(full_title(language, title)));

@@ -71,7 +71,7 @@ pub async fn take_over() {
     pictures::listen(state, root.clone());
     search::listen(state, root.clone());
     notebook::open(state).await;
-    pages::warm();
+    pages::warm(state);
     offline::register(state, &root);
 }
 

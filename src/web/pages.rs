@@ -7,6 +7,7 @@ use crate::markup::Markup;
 use crate::page::Slot;
 use crate::url::{Address, View};
 use js_sys::{Array, Function, Promise};
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -41,11 +42,23 @@ pub struct Place {
     pub address: Option<String>,
 }
 
-/// Fetches the module ahead of the first question.
-pub fn warm() {
-    leptos::task::spawn_local(async {
-        let _ = module().await;
+/// Fetches the module and what the page needs ahead of the first question, and tells what of it could not be read.
+pub fn warm(state: State) {
+    leptos::task::spawn_local(async move {
+        let address = state.location.with_untracked(|location| location.address.clone());
+        if let Some(answer) = ask(state, "ready", &[address.path().into()]).await {
+            tell_issues(state, &answer);
+        }
     });
+}
+
+/// Entries that could not be read are counted where they would have been shown.
+fn tell_issues(state: State, answer: &JsValue) {
+    let issues: Vec<String> = items(answer, "issues").iter().filter_map(JsValue::as_string).collect();
+    if !issues.is_empty() {
+        let text = words::data_issues(state.language_now(), issues.len()).into_owned();
+        state.tell(Message { key: "issues".into(), text, details: issues, action: None });
+    }
 }
 
 /// The page of an address. Where it cannot be had the reader is told, and what is shown stays.
@@ -69,11 +82,7 @@ pub async fn show(state: State, address: &Address, view: &View) -> Option<Answer
         footer: markup("footer"),
         blocks,
     };
-    let issues: Vec<String> = items(&answer, "issues").iter().filter_map(JsValue::as_string).collect();
-    if !issues.is_empty() {
-        let text = words::data_issues(state.language_now(), issues.len()).into_owned();
-        state.tell(Message { key: "issues".into(), text, details: issues, action: None });
-    }
+    tell_issues(state, &answer);
     Some(Answer { page, gone: member(&answer, "gone").is_truthy() })
 }
 

@@ -56,6 +56,16 @@ pub async fn show(path: &str, query: &str) -> JsValue {
         .into_value()
 }
 
+pub async fn ready(path: &str) -> JsValue {
+    let address = Address::from_path(path);
+    match load::ensure(page::needs(&address.route)).await {
+        Ok(data) => Exchange::new()
+            .value("issues", &list(data.issues.iter().map(|issue| JsValue::from_str(&sentence(address.language, issue)))))
+            .into_value(),
+        Err(issue) => problem(address.language, &issue),
+    }
+}
+
 pub async fn places(path: &str, anchors: &[String]) -> JsValue {
     let address = Address::from_path(path);
     let data = match load::ensure(page::needs(&Route::Notes)).await {

@@ -1,7 +1,7 @@
 // Every kind of page: opens, is taken over in place, leads on and back.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { LAPTOP, PHONE, asReader, buildOf, closeBrowser, eventually, forEach, kinds, oneOfEachKind, openSite, sample } from './driver.mjs';
+import { LAPTOP, PHONE, SOAK, asReader, buildOf, closeBrowser, eventually, forEach, kinds, oneOfEachKind, openSite, sample } from './driver.mjs';
 
 let site;
 before(async () => (site = await openSite()));
@@ -11,7 +11,7 @@ after(async () => {
 });
 
 test('every kind of page opens live below a sub-path, with a silent console and without leaving the site', () =>
-  forEach([...sample('sv'), ...oneOfEachKind('en')], (page) =>
+  forEach([...sample('sv', { others: 0 }), ...oneOfEachKind('en')], (page) =>
     asReader(site, {}, async (reader) => {
       await reader.open(page);
       assert.equal(await reader.page.locator('h1').count(), 1, 'one main heading');
@@ -42,7 +42,7 @@ test('every kind of page opens live at the root of a host', async () => {
 });
 
 test('text and boxes are equal before and after take-over, on a phone and on a laptop', () =>
-  forEach([...oneOfEachKind('sv'), ...oneOfEachKind('en')], async (page) => {
+  forEach([...oneOfEachKind('sv'), ...oneOfEachKind('en').filter((_, index) => SOAK || index % 4 === 0)], async (page) => {
     const both = async (reader) => {
       const seen = [];
       for (const viewport of [PHONE, LAPTOP]) {
@@ -75,7 +75,7 @@ test('take-over shifts nothing, and the largest paint is that of the static page
   site.alter(wasm, async (bytes) => new Promise((resolve) => setTimeout(resolve, 400, bytes)));
   try {
     await forEach(
-      [...oneOfEachKind('sv'), 'en/'].flatMap((page) => [PHONE, LAPTOP].map((viewport) => ({ page, viewport }))),
+      [...oneOfEachKind('sv'), 'en/'].flatMap((page, index) => [{ page, viewport: PHONE }, ...(SOAK || index % 3 === 0 ? [{ page, viewport: LAPTOP }] : [])]),
       ({ page, viewport }) =>
         asReader(site, { viewport, init: watchPaint }, async (reader) => {
           await reader.open(page);
@@ -86,7 +86,6 @@ test('take-over shifts nothing, and the largest paint is that of the static page
           assert.ok(swapped > 0, 'no swap was seen');
           for (const { at, what } of paints) assert.ok(at < swapped, `the largest paint moved to the swap: ${what}`);
         }),
-      1,
     );
   } finally {
     site.heal();
@@ -112,7 +111,7 @@ test('after a link the title is new, focus is on the heading and the page stands
   asReader(site, {}, async (reader) => {
     await reader.openStart();
     const titles = new Set([await reader.page.title()]);
-    for (const [link, heading] of [['Mål', 'Målkarta'], ['Budget', /Resultaträkning/i], ['Mina anteckningar', 'Mina anteckningar']]) {
+    for (const [link, heading] of [['Mål', 'Målkarta'], ['Budget', 'Pengarna'], ['Mina anteckningar', 'Mina anteckningar']]) {
       await reader.page.evaluate(() => scrollTo(0, 400));
       await reader.page.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name: link, exact: true }).click();
       await reader.seeHeading(heading);
