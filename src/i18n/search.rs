@@ -17,9 +17,16 @@ messages! {
         en: "Press / to come here. The arrows move among the hits and Enter opens.",
     }
     needs_application() {
-        sv: "Sökningen behöver JavaScript och WebAssembly.",
-        en: "Search needs JavaScript and WebAssembly.",
+        sv: "Sökningen behöver JavaScript och WebAssembly. Andra vägar till samma innehåll står längre ned.",
+        en: "Search needs JavaScript and WebAssembly. Other ways to the same content stand further down.",
     }
+    other_ways() { sv: "Andra vägar", en: "Other ways" }
+    way_questions() { sv: "Vanliga frågor, med svar", en: "Common questions, answered" }
+    way_glossary() { sv: "Ordlista: ord, program och organ", en: "Glossary: words, programmes and bodies" }
+    way_goals() { sv: "Mål och uppdrag på en karta", en: "Goals and assignments on a map" }
+    way_actors() { sv: "Vilka som medverkar", en: "Who takes part" }
+    way_decisions() { sv: "Besluten, år för år", en: "The decisions, year by year" }
+    way_documents() { sv: "Dokumenten som allt är läst ur", en: "The documents that everything was read from" }
     what_heading() { sv: "Det här kan du söka i", en: "What you can search" }
     what_notes() { sv: "Dina egna anteckningar", en: "Your own notes" }
     examples() { sv: "Prova", en: "Try" }

@@ -28,7 +28,7 @@ struct Question {
 /// What is asked and answered here, for search: key, question, answer in plain words, sources.
 pub fn asked(context: &Context) -> Vec<(&'static str, String, String, Vec<Source>)> {
     let questions = [money(context), goal_questions(context), decision_questions(context), site_questions(context)];
-    let plain = |nodes: Vec<Node>| nodes.iter().map(Node::plain_text).collect::<Vec<_>>().join(" ");
+    let plain = |nodes: Vec<Node>| nodes.iter().map(Node::running_text).collect::<Vec<_>>().join(" ");
     questions.into_iter().flatten().map(|q| (q.key, q.asked, plain(q.answer), q.sources)).collect()
 }
 

@@ -131,6 +131,21 @@ fn what(context: &Context, index: &Index) -> Element {
                     .child(el("li").child(el("span").class("search-count")).text(" ").text(words::what_notes(language))),
             ),
         )
+        .child(section("other-ways", words::other_ways(language)).child(other_ways(context)))
+}
+
+/// Where to look without words, or where words find nothing.
+fn other_ways(context: &Context) -> Element {
+    let language = context.language();
+    let ways = [
+        (Route::Questions, words::way_questions(language)),
+        (Route::Glossary, words::way_glossary(language)),
+        (Route::Map, words::way_goals(language)),
+        (Route::Actors, words::way_actors(language)),
+        (Route::Trail, words::way_decisions(language)),
+        (Route::Data, words::way_documents(language)),
+    ];
+    el("ul").class("search-ways").children(ways.into_iter().map(|(route, name)| el("li").child(link(context.to(route), name))))
 }
 
 fn results(context: &Context, index: &Index, query: &str) -> Element {
@@ -154,7 +169,10 @@ fn results(context: &Context, index: &Index, query: &str) -> Element {
         .child(el("h2").attr("id", "h-results").class("visually-hidden").text(words::results_heading(language)))
         .child(el("p").attr("id", "sok-antal").class("search-summary").text(summary));
     if found.total == 0 {
-        return part.child((found.asked > 0).then(|| paragraph(words::none_advice(language)).class("soft")));
+        return match found.asked {
+            0 => part,
+            _ => part.child(paragraph(words::none_advice(language)).class("soft")).child(other_ways(context)),
+        };
     }
     for (asked, instead) in &found.instead {
         let instead: Vec<String> = instead.iter().map(|word| format!("\u{ab}{word}\u{bb}")).collect();
