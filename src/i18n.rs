@@ -31,6 +31,7 @@ pub mod goals;
 pub mod guide;
 pub mod issue;
 pub mod live;
+pub mod map;
 pub mod money;
 pub mod notebook;
 pub mod notes;

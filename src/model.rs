@@ -21,7 +21,7 @@ pub use anchor::Anchor;
 pub use budget::{CellRef, Column, Figure, FigureUnit, Nature, Phase, Row, RowKind, Table};
 pub use catalogue::Catalogue;
 pub use decisions::{EVENT_KINDS, Event, EventKind, GoalTouch, Status, THEMES};
-pub use display::{DisplayUnit, Level, RowOrder};
+pub use display::{DisplayUnit, GoalFilter, Level, MatrixOrder, Measure, RowOrder};
 pub use documents::{Contradiction, ContradictionReading, Document, TERM_KINDS, Term};
 pub use followup::{Allocation, Principle, RightsActivity, Round, State};
 pub use goals::{

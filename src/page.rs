@@ -5,6 +5,7 @@
 
 mod about;
 mod actors;
+mod all_goals;
 mod anchor;
 mod assignment;
 mod budget;
@@ -17,7 +18,6 @@ mod glossary;
 mod goal;
 mod judged;
 mod map;
-mod matrix;
 mod notes;
 mod parts;
 mod questions;
@@ -30,7 +30,7 @@ mod unknown;
 
 use crate::dataset::{FileName, Publisher};
 use crate::markup::Node;
-use crate::model::{Catalogue, Language};
+use crate::model::{Anchor, Catalogue, Language};
 use crate::query::search::Index;
 use crate::url::{Address, Route, View};
 
@@ -47,6 +47,8 @@ pub struct Context<'a> {
     pub view: &'a View,
     /// Such as `2025.1`.
     pub data_version: &'a str,
+    /// What the reader has notes about; only the running application knows.
+    pub noted: &'a [Anchor],
     /// What search looks in, where it has been made before; the search page makes it otherwise.
     pub index: Option<&'a Index>,
 }
@@ -146,8 +148,9 @@ pub fn needs(route: &Route) -> &'static [FileName] {
     use FileName::*;
     match route {
         Route::Start => &[Goals, Budget],
-        Route::Map => &[Sources, Goals],
+        Route::Map => &[Sources, Goals, Decisions, Contradictions],
         Route::Goal(_) | Route::Assignment(_) => &[Sources, Goals, Decisions, Terms, Contradictions],
+        Route::AllGoals => &[Sources, Goals, Decisions, Contradictions],
         Route::Sdg(_) => &[Sources, Goals, Decisions, Contradictions],
         Route::Trail => &[Sources, Goals, Decisions],
         Route::Event(_) => &[Sources, Goals, Decisions, Contradictions],
@@ -170,6 +173,7 @@ pub fn build(context: &Context) -> Page {
     match &context.address.route {
         Route::Start => start::page(context),
         Route::Map => map::page(context),
+        Route::AllGoals => all_goals::page(context),
         Route::Goal(id) => goal::page(context, id),
         Route::Assignment(id) => assignment::page(context, id),
         Route::Sdg(number) => sdg::page(context, *number),
@@ -192,9 +196,22 @@ pub fn build(context: &Context) -> Page {
     }
 }
 
+/// What the view asks for and the data does not hold. The rest of the view applies.
+pub fn gone(context: &Context) -> Vec<Anchor> {
+    match &context.address.route {
+        Route::Map => map::gone(context),
+        Route::Trail => trail::gone(context),
+        Route::Table(_) => {
+            let selected = context.view.selected.iter();
+            selected.filter(|anchor| place(context.catalogue, context.language(), anchor).is_none()).cloned().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// Every address that the catalogue has a page for, in one language.
 pub fn routes(catalogue: &Catalogue) -> Vec<Route> {
-    let mut routes = vec![Route::Start, Route::Map];
+    let mut routes = vec![Route::Start, Route::Map, Route::AllGoals];
     routes.extend(catalogue.goals.iter().map(|goal| Route::Goal(goal.id.clone())));
     routes.extend(catalogue.assignments.iter().map(|assignment| Route::Assignment(assignment.id.clone())));
     routes.extend((1..=17).map(Route::Sdg));

@@ -5,8 +5,11 @@
 pub mod actors;
 pub mod budget;
 pub mod checks;
+pub mod compare;
 pub mod contradictions;
+pub mod filter;
 pub mod goals;
+pub mod matrix;
 pub mod search;
 pub mod terms;
 pub mod trail;

@@ -12,10 +12,10 @@ mod exports {
         press::open(manifest, site);
     }
 
-    /// The page of a path (from the root) and a query string.
+    /// The page of a path (from the root) and a query string, for a reader with notes about some things.
     #[wasm_bindgen]
-    pub async fn show(path: String, query: String) -> JsValue {
-        press::show(&path, &query).await
+    pub async fn show(path: String, query: String, noted: Vec<String>) -> JsValue {
+        press::show(&path, &query, &noted).await
     }
 
     /// Reads what the page of a path needs, and tells what of it could not be read.

@@ -3,12 +3,14 @@
 //! [`MapSeries`] is the map without places: nodes in the order they stand in and typed links. [`scene`] gives them
 //! places: three columns with curves on a wide screen; on a narrow one the goals under their areas, each with a
 //! strip of 17 places where the global goals that it names stand out. Knows no addresses: the caller gives them.
+//!
+//! A map of too many nodes groups itself: one node for all goals of an area, links as wide as they are many.
 
 use super::order::order;
 use super::scene::{Mark, PER_PX, Role, Scene, Shape, TextAnchor, Token, WidthClass};
 use super::text_width::wrap;
 use crate::i18n::chart as say;
-use crate::model::{Anchor, Catalogue, Goal, Id, Language, Reading, Text};
+use crate::model::{Anchor, Catalogue, Goal, Id, Language, Reading, ReportForm, Text};
 use std::collections::BTreeSet;
 
 /// What a node stands for.
@@ -17,7 +19,35 @@ pub enum NodeKind {
     Area,
     Goal,
     Assignment,
+    /// Everything in an area, where there is too much to draw one by one.
+    Group {
+        goals: usize,
+        assignments: usize,
+    },
     Sdg(u32),
+}
+
+/// What stands in small letters under a goal or an assignment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NodeFacts {
+    /// Whether the indicator of a goal can be counted; nothing where the source states none.
+    pub countable: Option<bool>,
+    /// How an assignment is answered.
+    pub reports: Option<ReportForm>,
+    pub events: usize,
+    pub contradictions: usize,
+}
+
+/// More goals and assignments than this are drawn grouped by area, where there is more than one area.
+pub const MOST_ITEMS: usize = 60;
+
+/// What of the catalogue is drawn, and what is known about it.
+pub struct Part<'a> {
+    pub keep: &'a dyn Fn(&Anchor) -> bool,
+    /// Nothing for a node that has no small letters.
+    pub facts: &'a dyn Fn(&Anchor) -> Option<NodeFacts>,
+    /// Whether areas that hold nothing are left out.
+    pub narrowed: bool,
 }
 
 /// A node of the map.
@@ -31,6 +61,7 @@ pub struct MapNode {
     pub wording: Option<Text>,
     /// Index of its target area in the printed order; none for a global goal, and for what names an area that is not there.
     pub area: Option<usize>,
+    pub facts: Option<NodeFacts>,
 }
 
 /// What joins two nodes: an area and what stands in it, or a goal and a global goal.
@@ -39,6 +70,8 @@ pub struct MapLink {
     pub from: Anchor,
     pub to: Anchor,
     pub reading: Reading,
+    /// How many connections it stands for; more than one between groups only.
+    pub weight: usize,
 }
 
 /// The map without places.
@@ -52,6 +85,10 @@ pub struct MapSeries {
     /// By number.
     pub sdgs: Vec<MapNode>,
     pub links: Vec<MapLink>,
+    /// Whether items stand for everything in an area.
+    pub grouped: bool,
+    /// Whether only a part of the catalogue is drawn.
+    pub narrowed: bool,
 }
 
 /// Where an arrow key leads.
@@ -70,6 +107,11 @@ pub enum Direction {
 impl MapSeries {
     /// The map of everything that the catalogue holds. What names an area that is not there stands last, without one.
     pub fn new(catalogue: &Catalogue) -> MapSeries {
+        MapSeries::of(catalogue, &Part { keep: &|_| true, facts: &|_| None, narrowed: false })
+    }
+
+    /// The map of a part of the catalogue.
+    pub fn of(catalogue: &Catalogue, part: &Part<'_>) -> MapSeries {
         let mut links = Vec::new();
         let mut items = Vec::new();
         let places = catalogue.areas.iter().map(Some).chain([None]);
@@ -79,27 +121,32 @@ impl MapSeries {
                 None => catalogue.area(id).is_none(),
             };
             let place = area.map(|_| index);
-            let goals: Vec<&Goal> = catalogue.goals.iter().filter(|goal| belongs(&goal.area)).collect();
-            let keys: Vec<i64> = goals.iter().map(|goal| middle(goal)).collect();
-            for goal in order(&keys).into_iter().filter_map(|index| goals.get(index)) {
+            let goals: Vec<&Goal> =
+                catalogue.goals.iter().filter(|goal| belongs(&goal.area) && (part.keep)(&Anchor::goal(&goal.id))).collect();
+            for goal in untangled(&goals) {
                 let anchor = Anchor::goal(&goal.id);
                 if let Some(area) = area {
-                    links.push(MapLink { from: Anchor::area(&area.id), to: anchor.clone(), reading: Reading::AsPublished });
+                    links.push(MapLink { from: Anchor::area(&area.id), to: anchor.clone(), reading: Reading::AsPublished, weight: 1 });
                 }
                 for (number, reading) in marks(goal) {
                     if catalogue.sdg(number).is_some() {
-                        links.push(MapLink { from: anchor.clone(), to: Anchor::sdg(number), reading });
+                        links.push(MapLink { from: anchor.clone(), to: Anchor::sdg(number), reading, weight: 1 });
                     }
                 }
-                items.push(MapNode { anchor, kind: NodeKind::Goal, title: goal.title.clone(), wording: None, area: place });
+                let facts = (part.facts)(&anchor);
+                items.push(MapNode { anchor, kind: NodeKind::Goal, title: goal.title.clone(), wording: None, area: place, facts });
             }
             for assignment in catalogue.assignments.iter().filter(|assignment| belongs(&assignment.area)) {
                 let anchor = Anchor::assignment(&assignment.id);
+                if !(part.keep)(&anchor) {
+                    continue;
+                }
                 if let Some(area) = area {
-                    links.push(MapLink { from: Anchor::area(&area.id), to: anchor.clone(), reading: Reading::AsPublished });
+                    links.push(MapLink { from: Anchor::area(&area.id), to: anchor.clone(), reading: Reading::AsPublished, weight: 1 });
                 }
                 let (title, wording) = (assignment.short.clone(), Some(assignment.title.clone()));
-                items.push(MapNode { anchor, kind: NodeKind::Assignment, title, wording, area: place });
+                let facts = (part.facts)(&anchor);
+                items.push(MapNode { anchor, kind: NodeKind::Assignment, title, wording, area: place, facts });
             }
         }
         let area = |(index, area): (usize, &crate::model::Area)| MapNode {
@@ -108,7 +155,12 @@ impl MapSeries {
             title: area.title.clone(),
             wording: None,
             area: Some(index),
+            facts: None,
         };
+        let mut areas: Vec<MapNode> = catalogue.areas.iter().enumerate().map(area).collect();
+        if part.narrowed {
+            areas.retain(|area| items.iter().any(|item| item.area == area.area));
+        }
         let numbers: Vec<i64> = catalogue.sdgs.iter().map(|sdg| i64::from(sdg.number)).collect();
         let sdgs = order(&numbers).into_iter().filter_map(|index| catalogue.sdgs.get(index)).map(|sdg| MapNode {
             anchor: Anchor::sdg(sdg.number),
@@ -116,9 +168,74 @@ impl MapSeries {
             title: sdg.name.clone(),
             wording: None,
             area: None,
+            facts: None,
         });
         let sdgs = sdgs.collect();
-        MapSeries { areas: catalogue.areas.iter().enumerate().map(area).collect(), items, sdgs, links }
+        let series = MapSeries { areas, items, sdgs, links, grouped: false, narrowed: part.narrowed };
+        let first = series.items.first().and_then(|item| item.area);
+        let many = series.items.len() > MOST_ITEMS && series.items.iter().any(|item| item.area != first);
+        if many { series.in_groups() } else { series }
+    }
+
+    /// The same map with one item for everything in an area. Links stand item by item, as [`MapSeries::of`] makes them.
+    fn in_groups(self) -> MapSeries {
+        let mut items: Vec<MapNode> = Vec::new();
+        let mut links: Vec<MapLink> = Vec::new();
+        let mut waiting = self.links.iter().filter(|link| link.from.kind() != "area").peekable();
+        // For each global goal how many name it, by what is printed and by a reading.
+        let mut counts: Vec<(usize, usize)> = Vec::new();
+        for (index, item) in self.items.iter().enumerate() {
+            let is_first = index.checked_sub(1).and_then(|before| self.items.get(before)).is_none_or(|before| before.area != item.area);
+            let area = self.area_of(item);
+            if is_first {
+                // What has no area is called by a number that no area has.
+                let Some(anchor) = Anchor::parse(&format!("goals/{}", area.map_or("0", |area| area.anchor.rest()))) else { continue };
+                counts = vec![(0, 0); self.sdgs.len()];
+                items.push(MapNode {
+                    anchor,
+                    kind: NodeKind::Group { goals: 0, assignments: 0 },
+                    title: area.map(|area| area.title.clone()).unwrap_or_default(),
+                    wording: None,
+                    area: item.area,
+                    facts: None,
+                });
+            }
+            let Some(group) = items.last_mut() else { continue };
+            if let NodeKind::Group { goals, assignments } = &mut group.kind {
+                *goals += usize::from(item.kind == NodeKind::Goal);
+                *assignments += usize::from(item.kind == NodeKind::Assignment);
+            }
+            while let Some(link) = waiting.next_if(|link| link.from == item.anchor) {
+                let place = self.sdgs.iter().position(|sdg| sdg.anchor == link.to).and_then(|place| counts.get_mut(place));
+                if let Some((published, read)) = place {
+                    if link.reading == Reading::AsPublished { *published += 1 } else { *read += 1 }
+                }
+            }
+            if self.items.get(index + 1).is_none_or(|next| next.area != item.area) {
+                let from = group.anchor.clone();
+                if let Some(area) = area {
+                    let (from, to) = (area.anchor.clone(), from.clone());
+                    links.push(MapLink { from, to, reading: Reading::AsPublished, weight: 1 });
+                }
+                for (sdg, (published, read)) in self.sdgs.iter().zip(&counts) {
+                    for (weight, reading) in [(*published, Reading::AsPublished), (*read, Reading::Interpreted)] {
+                        if weight > 0 {
+                            links.push(MapLink { from: from.clone(), to: sdg.anchor.clone(), reading, weight });
+                        }
+                    }
+                }
+            }
+        }
+        MapSeries { areas: self.areas.clone(), items, sdgs: self.sdgs.clone(), links, grouped: true, narrowed: self.narrowed }
+    }
+
+    /// How many goals and how many assignments the map stands for.
+    pub fn counts(&self) -> (usize, usize) {
+        self.items.iter().fold((0, 0), |(goals, assignments), node| match node.kind {
+            NodeKind::Goal => (goals + 1, assignments),
+            NodeKind::Group { goals: more, assignments: others } => (goals + more, assignments + others),
+            _ => (goals, assignments + 1),
+        })
     }
 
     /// Every node, column by column.
@@ -138,7 +255,8 @@ impl MapSeries {
 
     /// How many goals name a global goal with this reading.
     fn named_by(&self, sdg: &Anchor, published: bool) -> usize {
-        self.links.iter().filter(|link| link.to == *sdg && (link.reading == Reading::AsPublished) == published).count()
+        let these = self.links.iter().filter(|link| link.to == *sdg && (link.reading == Reading::AsPublished) == published);
+        these.map(|link| link.weight).sum()
     }
 
     fn is_named(&self, sdg: &MapNode) -> bool {
@@ -146,20 +264,24 @@ impl MapSeries {
     }
 
     fn area_of(&self, node: &MapNode) -> Option<&MapNode> {
-        self.areas.get(node.area?)
+        let place = node.area?;
+        self.areas.iter().find(|area| area.area == Some(place))
     }
 
     /// The name of the drawing: the finding.
     pub fn title(&self, language: Language) -> String {
-        let goals = self.items.iter().filter(|node| node.kind == NodeKind::Goal).count();
+        let (goals, _) = self.counts();
         let named = self.sdgs.iter().filter(|node| self.named_by(&node.anchor, true) > 0).count();
         say::map_title(language, goals, named, self.sdgs.len()).into_owned()
     }
 
     /// A few sentences that say what the map shows and what it does not.
     pub fn summary(&self, language: Language) -> String {
-        let goals = self.items.iter().filter(|node| node.kind == NodeKind::Goal).count();
-        let mut out = vec![say::map_summary(language, self.areas.len(), goals, self.items.len() - goals).into_owned()];
+        let (goals, assignments) = self.counts();
+        let mut out = vec![say::map_summary(language, self.areas.len(), goals, assignments).into_owned()];
+        if self.grouped {
+            out.push(say::map_grouped(language).into_owned());
+        }
         let unnamed: Vec<String> = self.sdgs.iter().filter(|node| !self.is_named(node)).map(|node| number(node).to_string()).collect();
         if !unnamed.is_empty() {
             out.push(say::map_unnamed(language, &list(&unnamed, language)).into_owned());
@@ -185,8 +307,16 @@ impl MapSeries {
         let area = self.area_of(node).map_or("–", |area| area.title.get(language));
         match node.kind {
             NodeKind::Area => {
-                let inside = |kind| self.items.iter().filter(|item| item.area == node.area && item.kind == kind).count();
-                say::map_area_label(language, &title, inside(NodeKind::Goal), inside(NodeKind::Assignment)).into_owned()
+                let inside = self.items.iter().filter(|item| item.area == node.area);
+                let (goals, assignments) = inside.fold((0, 0), |(goals, assignments), item| match item.kind {
+                    NodeKind::Goal => (goals + 1, assignments),
+                    NodeKind::Group { goals: more, assignments: others } => (goals + more, assignments + others),
+                    _ => (goals, assignments + 1),
+                });
+                say::map_area_label(language, &title, goals, assignments).into_owned()
+            }
+            NodeKind::Group { goals, assignments } => {
+                say::map_group_label(language, &say::map_group(language, goals, assignments), area).into_owned()
             }
             NodeKind::Goal => {
                 let mut out = vec![say::map_goal_label(language, &title, area).into_owned()];
@@ -201,16 +331,26 @@ impl MapSeries {
                 if published.is_empty() && unclear.is_empty() {
                     out.push(say::map_contributes_none(language).into_owned());
                 }
+                out.extend(small_letters(node, language).map(|small| format!("{small}.")));
                 out.join(" ")
             }
             NodeKind::Assignment => {
                 let wording = node.wording.as_ref().map_or("", |wording| wording.get(language));
-                say::map_assignment_label(language, &title, wording, area).into_owned()
+                let mut out = say::map_assignment_label(language, &title, wording, area).into_owned();
+                if let Some(small) = small_letters(node, language) {
+                    out.push_str(&format!(" {small}."));
+                }
+                out
             }
             NodeKind::Sdg(number) => {
                 let (named, unclear) = (self.named_by(&node.anchor, true), self.named_by(&node.anchor, false));
                 if named + unclear == 0 {
-                    return say::map_sdg_unnamed(language, number, &title).into_owned();
+                    return if self.narrowed {
+                        say::map_sdg_unnamed_here(language, number, &title)
+                    } else {
+                        say::map_sdg_unnamed(language, number, &title)
+                    }
+                    .into_owned();
                 }
                 let mut out = say::map_sdg_label(language, number, &title, named).into_owned();
                 if unclear > 0 {
@@ -239,7 +379,7 @@ pub fn related(series: &MapSeries, anchor: &Anchor) -> BTreeSet<Anchor> {
                 out.insert(item);
             }
         }
-        NodeKind::Goal | NodeKind::Assignment => {
+        NodeKind::Goal | NodeKind::Assignment | NodeKind::Group { .. } => {
             out.extend(ahead(anchor));
             out.extend(behind(anchor));
         }
@@ -258,7 +398,7 @@ pub fn related(series: &MapSeries, anchor: &Anchor) -> BTreeSet<Anchor> {
 pub fn neighbour(series: &MapSeries, anchor: &Anchor, direction: Direction) -> Option<Anchor> {
     let column = match series.node(anchor)?.kind {
         NodeKind::Area => &series.areas,
-        NodeKind::Goal | NodeKind::Assignment => &series.items,
+        NodeKind::Goal | NodeKind::Assignment | NodeKind::Group { .. } => &series.items,
         NodeKind::Sdg(_) => &series.sdgs,
     };
     let at = column.iter().position(|node| node.anchor == *anchor)?;
@@ -313,6 +453,59 @@ fn marks(goal: &Goal) -> Vec<(u32, Reading)> {
     out
 }
 
+/// The goals of an area in an order in which few of their links cross: by the middle of the numbers they name, then
+/// neighbours change places for as long as that saves a crossing. A goal without numbers stands last.
+fn untangled<'a>(goals: &[&'a Goal]) -> Vec<&'a Goal> {
+    let keys: Vec<i64> = goals.iter().map(|goal| middle(goal)).collect();
+    let mut out: Vec<(&Goal, Vec<u32>)> = order(&keys)
+        .into_iter()
+        .filter_map(|index| goals.get(index))
+        .map(|goal| (*goal, marks(goal).into_iter().map(|(number, _)| number).collect()))
+        .collect();
+    // Each change saves a crossing, so this ends; the limit is for many goals.
+    for _ in 0..MOST_ITEMS {
+        let mut changed = false;
+        for index in 1..out.len() {
+            let (Some((_, above)), Some((_, below))) = (out.get(index - 1), out.get(index)) else { continue };
+            if crossings(below, above) < crossings(above, below) {
+                out.swap(index - 1, index);
+                changed = true;
+            }
+        }
+        if !changed {
+            break;
+        }
+    }
+    out.into_iter().map(|(goal, _)| goal).collect()
+}
+
+/// How many links cross between two goals, the first above the second.
+fn crossings(above: &[u32], below: &[u32]) -> usize {
+    above.iter().map(|number| below.iter().filter(|other| *other < number).count()).sum()
+}
+
+/// What stands in small letters under a node: how its success is told, what touched it, where sources disagree.
+fn small_letters(node: &MapNode, language: Language) -> Option<String> {
+    let facts = node.facts.as_ref()?;
+    let mut out = vec![
+        match (node.kind, facts.countable, facts.reports) {
+            (NodeKind::Goal, Some(true), _) => say::map_countable(language),
+            (NodeKind::Goal, Some(false), _) => say::map_judged(language),
+            (NodeKind::Goal, None, _) => say::map_no_indicator(language),
+            (_, _, Some(ReportForm::AnnualAnalysis)) => say::map_reports_annual(language),
+            (_, _, _) => say::map_reports_separately(language),
+        }
+        .into_owned(),
+    ];
+    if facts.events > 0 {
+        out.push(say::map_events(language, facts.events).into_owned());
+    }
+    if facts.contradictions > 0 {
+        out.push(say::map_contradictions(language, facts.contradictions).into_owned());
+    }
+    Some(out.join(" \u{b7} "))
+}
+
 /// The middle of the numbers that a goal names, in hundredths; a goal without numbers stands last.
 fn middle(goal: &Goal) -> i64 {
     let numbers = marks(goal);
@@ -349,6 +542,8 @@ struct Placed<'a> {
     width: i32,
     height: i32,
     lines: Vec<String>,
+    /// Lines in small letters after the others.
+    small: Vec<String>,
 }
 
 impl Placed<'_> {
@@ -360,7 +555,8 @@ impl Placed<'_> {
     fn port(&self, index: usize, count: usize) -> i32 {
         let count = count.max(1) as i32;
         let room = (self.height - 16 * PER_PX).max(0);
-        let gap = if count > 1 { (room / (count - 1)).min(5 * PER_PX) } else { 0 };
+        let most = if matches!(self.node.kind, NodeKind::Group { .. }) { 9 } else { 5 };
+        let gap = if count > 1 { (room / (count - 1)).min(most * PER_PX) } else { 0 };
         self.middle() - gap * (count - 1) / 2 + gap * index as i32
     }
 }
@@ -370,6 +566,8 @@ const PX: i32 = PER_PX;
 // The wide map, in units: three columns with room for curves between them.
 const TEXT: i32 = 13 * PX;
 const LINE: i32 = 17 * PX;
+const SMALL: i32 = 12 * PX;
+const SMALL_LINE: i32 = 16 * PX;
 const HEAD: i32 = 34 * PX;
 const AREA: (i32, i32) = (0, 178 * PX);
 const ITEM: (i32, i32) = (224 * PX, 364 * PX);
@@ -394,8 +592,12 @@ impl<'a> Draw<'a> {
             }
             area = node.area;
             let lines = wrap(&self.words(node), TEXT, false, ITEM.1 - 26 * PX, self.most_lines(node, 6));
-            let height = self.box_height(&lines);
-            items.push(Placed { node, x: ITEM.0, y, width: ITEM.1, height, lines });
+            let small = self.small(node, ITEM.1 - 26 * PX);
+            let mut height = self.box_height(&lines) + small.len() as i32 * SMALL_LINE;
+            if matches!(node.kind, NodeKind::Group { .. }) {
+                height = height.max(96 * PX);
+            }
+            items.push(Placed { node, x: ITEM.0, y, width: ITEM.1, height, lines, small });
             y += height;
         }
 
@@ -412,18 +614,16 @@ impl<'a> Draw<'a> {
             };
             let y = wanted.max(next);
             next = y + height + 10 * PX;
-            areas.push(Placed { node, x: AREA.0, y, width: AREA.1, height, lines });
+            areas.push(Placed { node, x: AREA.0, y, width: AREA.1, height, lines, small: Vec::new() });
         }
 
         // The global goals share the height of the map.
         let mut sdgs: Vec<Placed<'a>> = Vec::new();
         for node in &self.series.sdgs {
-            let mut lines = wrap(node.title.get(language), TEXT, false, SDG.1 - 48 * PX, self.most_lines(node, 6));
-            if !self.series.is_named(node) {
-                lines.extend(wrap(&say::map_no_goal_names_it(language), 12 * PX, false, SDG.1 - 48 * PX, 3));
-            }
-            let height = self.box_height(&lines);
-            sdgs.push(Placed { node, x: SDG.0, y: 0, width: SDG.1, height, lines });
+            let lines = wrap(node.title.get(language), TEXT, false, SDG.1 - 48 * PX, self.most_lines(node, 6));
+            let small = self.small(node, SDG.1 - 48 * PX);
+            let height = self.box_height(&lines) + small.len() as i32 * SMALL_LINE;
+            sdgs.push(Placed { node, x: SDG.0, y: 0, width: SDG.1, height, lines, small });
         }
         let sdg_height: i32 = sdgs.iter().map(|node| node.height).sum();
         let bottom = y.max(next - 10 * PX).max(HEAD + sdg_height + 6 * PX * (sdgs.len() as i32 - 1).max(0));
@@ -460,8 +660,23 @@ impl<'a> Draw<'a> {
         match node.kind {
             NodeKind::Goal => say::map_goal(self.language, title).into_owned(),
             NodeKind::Assignment => say::map_assignment(self.language, title).into_owned(),
+            NodeKind::Group { goals, assignments } => say::map_group(self.language, goals, assignments),
             NodeKind::Area | NodeKind::Sdg(_) => title.to_owned(),
         }
+    }
+
+    /// What stands in small letters under the title, in lines.
+    fn small(&self, node: &MapNode, room: i32) -> Vec<String> {
+        let language = self.language;
+        let words = match node.kind {
+            NodeKind::Sdg(_) if !self.series.is_named(node) && self.series.narrowed => {
+                Some(say::map_none_shown_names_it(language).into_owned())
+            }
+            NodeKind::Sdg(_) if !self.series.is_named(node) => Some(say::map_no_goal_names_it(language).into_owned()),
+            NodeKind::Group { .. } => Some(say::map_group_small(language).into_owned()),
+            _ => small_letters(node, language),
+        };
+        words.map(|words| wrap(&words, SMALL, false, room, 3)).unwrap_or_default()
     }
 
     /// The curves, drawn before the nodes so that they end behind them. Links leave and arrive in the order of what
@@ -474,12 +689,19 @@ impl<'a> Draw<'a> {
         let leaving = ranks(&joined.iter().map(|(_, from, to)| (*from, *to)).collect::<Vec<_>>());
         let arriving = ranks(&joined.iter().map(|(_, from, to)| (*to, *from)).collect::<Vec<_>>());
         let mut out = Vec::new();
+        let most = self.series.links.iter().map(|link| link.weight).max().unwrap_or(1) as i32;
         for (((link, from, to), leave), arrive) in joined.into_iter().zip(leaving).zip(arriving) {
             let (Some(from), Some(to)) = (all.get(from), all.get(to)) else { continue };
             let start = (from.x + from.width, from.port(leave.0, leave.1));
             let end = (to.x, to.port(arrive.0, arrive.1));
             let dashed = link.reading != Reading::AsPublished;
-            let curve = Shape::Curve { from: start, to: end, stroke: tone(from.node), stroke_width: 13, dashed };
+            // What an area holds stands out before what a goal names; between groups the width says how many.
+            let stroke_width = match (most, from.node.kind) {
+                (1, NodeKind::Area) => 22,
+                (1, _) => 13,
+                (most, _) => 10 + 110 * link.weight as i32 / most,
+            };
+            let curve = Shape::Curve { from: start, to: end, stroke: tone(from.node), stroke_width, dashed };
             out.push(self.link(link, vec![curve]));
         }
         out
@@ -487,6 +709,7 @@ impl<'a> Draw<'a> {
 
     fn link(&self, link: &MapLink, shapes: Vec<Shape>) -> Shape {
         let (class, label) = match link.reading {
+            Reading::AsPublished if link.weight > 1 => ("link link-wide", say::map_link_published(self.language)),
             Reading::AsPublished => ("link", say::map_link_published(self.language)),
             _ => ("link link-interpreted", say::map_link_interpreted(self.language)),
         };
@@ -496,25 +719,25 @@ impl<'a> Draw<'a> {
 
     /// A node: a card with a bar in its colour at the left, a number before the name of a global goal.
     fn card(&self, placed: &Placed<'_>) -> Shape {
-        let Placed { node, x, y, width, height, lines } = placed;
+        let Placed { node, x, y, width, height, lines, small } = placed;
         let (x, y, width, height) = (*x, *y, *width, *height);
         let mut shapes = vec![
             Shape::Rect { x, y, width, height, radius: 3 * PX, fill: Some(Token::Card), stroke: None },
             Shape::Rect { x, y, width: 4 * PX, height, radius: PX, fill: Some(tone(node)), stroke: None },
         ];
         let mut left = x + 14 * PX;
-        let first = y + (height - lines.len().max(1) as i32 * LINE) / 2 + 13 * PX;
+        let first = y + (height - lines.len().max(1) as i32 * LINE - small.len() as i32 * SMALL_LINE) / 2 + 13 * PX;
         if let NodeKind::Sdg(number) = node.kind {
             shapes.push(text(left + 18 * PX, first, TEXT, true, TextAnchor::End, Token::Ink, number.to_string()));
             left += 26 * PX;
         }
-        let unnamed = matches!(node.kind, NodeKind::Sdg(_)) && !self.series.is_named(node);
-        let note = say::map_no_goal_names_it(self.language);
         for (index, line) in lines.iter().enumerate() {
-            let is_note = unnamed && index > 0 && note.contains(line.as_str());
-            let (size, fill) = if is_note { (12 * PX, Token::Soft) } else { (TEXT, Token::Ink) };
-            let bold = node.kind == NodeKind::Area;
-            shapes.push(text(left, first + index as i32 * LINE, size, bold, TextAnchor::Start, fill, line.clone()));
+            let bold = matches!(node.kind, NodeKind::Area | NodeKind::Group { .. });
+            shapes.push(text(left, first + index as i32 * LINE, TEXT, bold, TextAnchor::Start, Token::Ink, line.clone()));
+        }
+        let below = first + lines.len().max(1) as i32 * LINE - PX;
+        for (index, line) in small.iter().enumerate() {
+            shapes.push(text(left, below + index as i32 * SMALL_LINE, SMALL, false, TextAnchor::Start, Token::Soft, line.clone()));
         }
         self.mark(node, shapes)
     }
@@ -522,7 +745,7 @@ impl<'a> Draw<'a> {
     fn mark(&self, node: &MapNode, shapes: Vec<Shape>) -> Shape {
         let class = match node.kind {
             NodeKind::Area => "node node-area",
-            NodeKind::Goal => "node node-goal",
+            NodeKind::Goal | NodeKind::Group { .. } => "node node-goal",
             NodeKind::Assignment => "node node-assignment",
             NodeKind::Sdg(_) => "node node-sdg",
         };
@@ -567,12 +790,18 @@ impl<'a> Draw<'a> {
             for item in items {
                 let top = y;
                 let lines = wrap(&self.words(item), TEXT, false, room - 4 * PX, self.most_lines(item, 8));
-                let text_height = lines.len().max(1) as i32 * LINE;
-                let strip = item.kind == NodeKind::Goal && self.series.links.iter().any(|link| link.from == item.anchor);
+                let small = self.small(item, room - 4 * PX);
+                let title_height = lines.len().max(1) as i32 * LINE;
+                let text_height = title_height + small.len() as i32 * SMALL_LINE;
+                let strip = item.kind != NodeKind::Assignment && self.series.links.iter().any(|link| link.from == item.anchor);
                 let height = text_height + 12 * PX + if strip { 28 * PX } else { 0 };
                 let mut inner = vec![Shape::Rect { x: 0, y: top, width: whole, height, radius: 3 * PX, fill: None, stroke: None }];
                 inner.extend(lines.into_iter().enumerate().map(|(index, line)| {
                     text(left, top + 18 * PX + index as i32 * LINE, TEXT, false, TextAnchor::Start, Token::Ink, line)
+                }));
+                inner.extend(small.into_iter().enumerate().map(|(index, line)| {
+                    let y = top + title_height + 17 * PX + index as i32 * SMALL_LINE;
+                    text(left, y, SMALL, false, TextAnchor::Start, Token::Soft, line)
                 }));
                 shapes.push(self.mark(item, inner));
                 if strip {
@@ -590,9 +819,7 @@ impl<'a> Draw<'a> {
         for node in &self.series.sdgs {
             let mut lines = wrap(node.title.get(language), TEXT, false, whole - 46 * PX, self.most_lines(node, 6));
             let named = lines.len();
-            if !self.series.is_named(node) {
-                lines.extend(wrap(&say::map_no_goal_names_it(language), 12 * PX, false, whole - 46 * PX, 3));
-            }
+            lines.extend(self.small(node, whole - 46 * PX));
             let height = lines.len().max(1) as i32 * LINE + 12 * PX;
             let mut inner = vec![
                 Shape::Rect { x: 0, y, width: whole, height, radius: 3 * PX, fill: None, stroke: None },

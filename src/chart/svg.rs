@@ -182,7 +182,11 @@ impl Writer {
         let href = if mark.role == Role::Link { mark.href.clone() } else { None };
         let named = |element: Element| element.attr("aria-label", mark.label.clone());
         let element = match mark.role {
-            Role::Hidden => el("g").attr("aria-hidden", "true").attr_if("data-label", (!mark.label.is_empty()).then(|| mark.label.clone())),
+            // For the pointer: a connection says its reading in a tooltip.
+            Role::Hidden => {
+                let title = (!mark.label.is_empty()).then(|| el("title").text(mark.label.clone()));
+                el("g").attr("aria-hidden", "true").child(title)
+            }
             Role::Group => named(el("g").attr("role", "group")),
             Role::Link | Role::Image => match href {
                 Some(href) => named(el("a").attr("href", href)),

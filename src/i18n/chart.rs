@@ -104,6 +104,7 @@ messages! {
     map_items() { sv: "Mål och budgetuppdrag", en: "Goals and budget assignments" }
     map_sdgs() { sv: "Globala mål", en: "Global goals" }
     map_no_goal_names_it() { sv: "inget av målen nämner det", en: "none of the goals names it" }
+    map_none_shown_names_it() { sv: "inget av målen som visas nämner det", en: "none of the goals shown names it" }
     map_goal(title: &str) { sv: format!("Mål: {title}"), en: format!("Goal: {title}") }
     map_assignment(title: &str) { sv: format!("Uppdrag: {title}"), en: format!("Assignment: {title}") }
     map_title(goals: usize, named: usize, all: usize) {
@@ -159,9 +160,49 @@ messages! {
         sv: format!("Globalt mål {number}: {name}. Inget av målen nämner det."),
         en: format!("Global goal {number}: {name}. None of the goals names it."),
     }
+    map_grouped() {
+        sv: "Målen är för många för att stå ett och ett: varje ruta i mitten är alla mål i ett målområde, och ju fler mål som nämner ett globalt mål, desto bredare linje.",
+        en: "There are too many goals to stand one by one: each box in the middle is all goals of a target area, and the more goals name a global goal, the wider the line.",
+    }
+    map_group_small() { sv: "öppna området för att se dem", en: "open the area to see them" }
+    map_group_label(what: &str, area: &str) {
+        sv: format!("{what}, öppna området för att se dem. Målområde: {area}."),
+        en: format!("{what}, open the area to see them. Target area: {area}."),
+    }
+    map_countable() { sv: "Indikatorn räknas", en: "Indicator can be counted" }
+    map_judged() { sv: "Indikatorn bedöms", en: "Indicator is judged" }
+    map_no_indicator() { sv: "Ingen indikator", en: "No indicator" }
+    map_reports_annual() { sv: "Svar i årsanalysen", en: "Answered in the annual analysis" }
+    map_reports_separately() { sv: "Svar i ett eget ärende", en: "Answered in a matter of its own" }
+    map_events(count: usize) {
+        sv: if count == 1 { "1 händelse".to_owned() } else { format!("{count} händelser") },
+        en: if count == 1 { "1 event".to_owned() } else { format!("{count} events") },
+    }
+    map_contradictions(count: usize) {
+        sv: if count == 1 { "1 motstridighet".to_owned() } else { format!("{count} motstridigheter") },
+        en: if count == 1 { "1 contradiction".to_owned() } else { format!("{count} contradictions") },
+    }
+    map_sdg_unnamed_here(number: u32, name: &str) {
+        sv: format!("Globalt mål {number}: {name}. Inget av målen som visas nämner det."),
+        en: format!("Global goal {number}: {name}. None of the goals shown names it."),
+    }
     map_link_published() { sv: "enligt källan", en: "as published" }
     map_link_interpreted() { sv: "vår tolkning", en: "our interpretation" }
     and() { sv: "och", en: "and" }
+}
+
+/// Everything in an area: `12 mål och 3 uppdrag`.
+pub fn map_group(language: crate::model::Language, goals: usize, assignments: usize) -> String {
+    use crate::model::Language::{En, Sv};
+    let goals = match language {
+        Sv => counted("inga", goals, "mål", "mål"),
+        En => counted("no", goals, "goal", "goals"),
+    };
+    match (assignments, language) {
+        (0, _) => goals,
+        (_, Sv) => format!("{goals} och {}", counted("inga", assignments, "uppdrag", "uppdrag")),
+        (_, En) => format!("{goals} and {}", counted("no", assignments, "assignment", "assignments")),
+    }
 }
 
 fn joined(phase: &str, year: &str) -> String {

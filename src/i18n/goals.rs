@@ -14,8 +14,8 @@ messages! {
         en: "From target area to goals and assignments, and on to the global goals that each goal mainly contributes to according to the source.",
     }
     map_help() {
-        sv: "Peka på en ruta, eller tryck på den, så lyser det som hör ihop. Med tangentbord: tabba dit och välj med mellanslag. Valet hamnar i adressen.",
-        en: "Point at a box, or tap it, to light up what belongs together. With a keyboard: tab to it and choose it with space. The choice is then in the address.",
+        sv: "Peka på en ruta, eller tryck på den, så lyser det som hör ihop. Med tangentbord: tabba dit, gå längs kopplingar med piltangenterna, välj med mellanslag, öppna med Enter. Valet hamnar i adressen.",
+        en: "Point at a box, or tap it, to light up what belongs together. With a keyboard: tab to it, walk along connections with the arrow keys, choose with space, open with Enter. The choice is then in the address.",
     }
     map_heading() { sv: "Karta", en: "Map" }
     list_heading() { sv: "Lista", en: "List" }
@@ -26,8 +26,8 @@ messages! {
     matrix_heading() { sv: "Matris", en: "Matrix" }
     matrix_caption() { sv: "Kommunfullmäktigemål mot de 17 globala målen", en: "Council goals against the 17 global goals" }
     matrix_rule() {
-        sv: "● målet nämner det globala målet. ◐ och ◑: numret och namnet i källan säger olika; ◐ efter numret, ◑ efter namnet. Summorna räknar tryckta nummer (vår beräkning).",
-        en: "● the goal names the global goal. ◐ and ◑: number and name disagree in the source; ◐ by the number, ◑ by the name. Totals count printed numbers (calculated).",
+        sv: "● målet nämner det globala målet. ◐ och ◑: numret och namnet i källan säger olika; ◐ efter numret, ◑ efter namnet. Summorna är vår beräkning, med en rad för varje läsning där de skiljer sig.",
+        en: "● the goal names the global goal. ◐ and ◑: number and name disagree in the source; ◐ by the number, ◑ by the name. Totals are calculated, with a row for each reading where they differ.",
     }
     matrix_total() { sv: "Antal", en: "Count" }
     matrix_goals() { sv: "Antal mål", en: "Number of goals" }

@@ -15,6 +15,8 @@ messages! {
     link_holds_column() { sv: "kolumnen", en: "the column" }
     link_holds_unit() { sv: "enheten", en: "the unit" }
     link_holds_level() { sv: "detaljnivån", en: "the level of detail" }
+    link_holds_filter() { sv: "filtren", en: "the filters" }
+    link_holds_comparison() { sv: "jämförelsen", en: "the comparison" }
     link_holds_version() { sv: "dataversionen", en: "the data version" }
     link_holds_words() { sv: "sökorden", en: "the search words" }
     data_failed() { sv: "Datan kunde inte läsas. Du ser den fasta sidan, utan urval och anteckningar.", en: "The data could not be read. You are reading the fixed page, without selection and notes." }
@@ -32,6 +34,7 @@ messages! {
     stopped_title() { sv: "Programmet har stannat", en: "The application has stopped" }
     stopped_text() { sv: "Ett fel uppstod. Dina sparade anteckningar finns kvar i webbläsaren. Ladda om sidan för att fortsätta.", en: "Something went wrong. Your saved notes are still in the browser. Reload the page to go on." }
     selected_announcement(what: &str, count: usize) { sv: format!("{what} valt. {count} hör ihop med det."), en: format!("{what} chosen. {count} belong together with it.") }
+    walked(reading: &str, place: usize, of: usize) { sv: format!("Längs en koppling: {reading}. {place} av {of}."), en: format!("Along a connection: {reading}. {place} of {of}.") }
     selection_cleared() { sv: "Valet är rensat.", en: "The choice is cleared." }
     page_loaded(title: &str) { sv: format!("Sidan {title}"), en: format!("Page {title}") }
 }

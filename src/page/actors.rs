@@ -4,9 +4,9 @@ use super::parts::{breadcrumb, capital, cite, documents, event_line, link, note_
 use super::{Block, Context, Page, unknown};
 use crate::i18n::{glossary as words, goals};
 use crate::markup::{Element, el, text};
-use crate::model::{Activity, Anchor, Event, Id, Participation, Source};
+use crate::model::{Activity, Anchor, Event, GoalFilter, Id, Participation, Source};
 use crate::query::actors::{Role, by_kind, counts, involvement};
-use crate::url::Route;
+use crate::url::{Route, View};
 
 pub fn all(context: &Context) -> Page {
     let language = context.language();
@@ -60,11 +60,14 @@ pub fn one(context: &Context, id: &Id) -> Page {
     if language == crate::model::Language::En && actor.name.sv != actor.name.en {
         lead = lead.child(el("p").class("official").attr("lang", "sv").text(actor.name.sv.as_str()));
     }
-    lead = lead.child(cite(context, &actor.sources, true)).child(el("p").class("actions").child(note_button(
-        language,
-        &Anchor::of("actor", id),
-        &name,
-    )));
+    let on_map = (!found.goals.is_empty() || !found.assignments.is_empty()).then(|| {
+        let filter = GoalFilter { actor: Some(id.clone()), ..GoalFilter::default() };
+        let view = View { filter, ..View::default() };
+        link(format!("{}{}", context.to(Route::Map), view.to_query()), goals::show_on_map(language))
+    });
+    lead = lead
+        .child(cite(context, &actor.sources, true))
+        .child(el("p").class("actions").child(note_button(language, &Anchor::of("actor", id), &name)).child(on_map));
     let mut blocks = vec![
         Block::new("way", breadcrumb(context, vec![(words::actors_title(language).into_owned(), Route::Actors)])),
         Block::new("lead", lead),

@@ -2,8 +2,8 @@
 
 use super::goal::{activities, partners};
 use super::parts::{
-    breadcrumb, cite, contradictions, documents, event_line, link, note_button, official_title, page_heading, paragraph, section,
-    term_links,
+    breadcrumb, cite, contradictions, documents, event_line, link, neighbours, note_button, official_title, page_heading, paragraph,
+    section, term_links,
 };
 use super::{Block, Context, Page, unknown};
 use crate::i18n::{date, decisions, goals as words};
@@ -71,6 +71,9 @@ pub fn page(context: &Context, id: &Id) -> Page {
         blocks.push(Block::new("terms", part));
     }
     blocks.push(Block::new("sources", documents(context, &assignment.sources)));
+    let (before, after) = query::goals::assignment_neighbours(context.catalogue, &assignment.id);
+    let to = |other: &Assignment| (Route::Assignment(other.id.clone()), other.short.get(language).to_owned());
+    blocks.push(Block::new("next", neighbours(context, words::assignments(language).into_owned(), before.map(to), after.map(to))));
     Page {
         title: words::assignment_title(language, assignment.short.get(language)).into_owned(),
         description: words::assignment_description(language, assignment.short.get(language)).into_owned(),

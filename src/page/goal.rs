@@ -5,11 +5,11 @@ use super::parts::{
     reading, sdg_chip, section, term_links,
 };
 use super::{Block, Context, Page, unknown};
-use crate::i18n::{date, decisions, goals as words, source};
+use crate::i18n::{date, decisions, goals as words, map as say, source};
 use crate::markup::{Element, Node, el, text};
 use crate::model::{Activity, Anchor, Goal, Id, Participation};
 use crate::query;
-use crate::url::{Route, View};
+use crate::url::{MapForm, Route, View};
 
 pub fn page(context: &Context, id: &Id) -> Page {
     let Some(goal) = context.catalogue.goal(id) else { return unknown::page(context) };
@@ -74,9 +74,24 @@ fn lead(context: &Context, goal: &Goal, area_title: &str) -> Element {
             el("p")
                 .class("actions")
                 .child(note_button(language, &anchor, goal.title.get(language)))
-                .child(link(format!("{}{}", context.to(Route::Map), map.to_query()), words::show_on_map(language))),
+                .child(link(format!("{}{}", context.to(Route::Map), map.to_query()), words::show_on_map(language)))
+                .child(compare_link(context, goal))
+                .child(super::all_goals::print_button(context)),
         )
         .child(cite(context, &goal.sources, true))
+}
+
+/// The goal on the map beside the next one: another can be chosen there.
+fn compare_link(context: &Context, goal: &Goal) -> Option<Element> {
+    let (before, after) = query::goals::neighbours(context.catalogue, &goal.id);
+    let other = after.or(before)?;
+    let view = View {
+        form: Some(MapForm::Map),
+        compared: Some((goal.id.clone(), other.id.clone())),
+        selected: Some(Anchor::goal(&goal.id)),
+        ..View::default()
+    };
+    Some(link(format!("{}{}", context.to(Route::Map), view.to_query()), say::compare_with_another(context.language())))
 }
 
 fn sdgs(context: &Context, goal: &Goal) -> Element {
@@ -148,25 +163,48 @@ fn judged(context: &Context, goal: &Goal) -> Element {
     section("judged", words::how_judged(language)).child(list).child(paragraph(words::indicator_note(language)).class("soft"))
 }
 
+/// Longer lists of activities stand under their kinds.
+const MANY_ACTIVITIES: usize = 6;
+
 /// Activities with their kind, their time where it is closer than the year, and where they stand.
 pub fn activities(context: &Context, key: &'static str, heading: String, list: &[&Activity]) -> Element {
     let language = context.language();
-    section(key, heading).child(el("p").class("soft").text(format!("{}.", source::our_summary(language)))).child(
-        el("ul").class("activities").children(list.iter().map(|activity| {
-            let mut item = el("li").attr("id", activity.id.as_str());
-            item = item.child(el("span").class("tag").text(words::activity_kind(language, &activity.kind))).text(" ");
-            if let Some(when) = activity.when.as_deref().filter(|when| when.len() > 4) {
-                item = item.child(el("span").class("tag tag-when").text(date::in_words(language, when))).text(" ");
-            }
-            item.text(activity.text.get(language))
-                .text(" ")
-                .child(reading(language, activity.reading, false))
-                .text(" ")
-                .child(cite(context, &activity.sources, false))
-                .text(" ")
-                .child(note_button(language, &Anchor::of("activity", &activity.id), activity.text.get(language)))
-        })),
-    )
+    let part = section(key, heading).child(el("p").class("soft").text(format!("{}.", source::our_summary(language))));
+    if list.len() <= MANY_ACTIVITIES {
+        return part.child(el("ul").class("activities").children(list.iter().map(|one| activity(context, one, true))));
+    }
+    // Kinds in the order in which the source first comes to them.
+    let mut kinds: Vec<(&str, Vec<&Activity>)> = Vec::new();
+    for one in list {
+        match kinds.iter_mut().find(|(kind, _)| *kind == one.kind) {
+            Some((_, inside)) => inside.push(one),
+            None => kinds.push((&one.kind, vec![one])),
+        }
+    }
+    part.children(kinds.into_iter().map(|(kind, inside)| {
+        el("div")
+            .class("activity-kind")
+            .child(el("h3").text(words::activity_kind(language, kind)).child(el("span").class("soft").text(format!(" ({})", inside.len()))))
+            .child(el("ul").class("activities").children(inside.into_iter().map(|one| activity(context, one, false))))
+    }))
+}
+
+fn activity(context: &Context, activity: &Activity, with_kind: bool) -> Element {
+    let language = context.language();
+    let mut item = el("li").attr("id", activity.id.as_str());
+    if with_kind {
+        item = item.child(el("span").class("tag").text(words::activity_kind(language, &activity.kind))).text(" ");
+    }
+    if let Some(when) = activity.when.as_deref().filter(|when| when.len() > 4) {
+        item = item.child(el("span").class("tag tag-when").text(date::in_words(language, when))).text(" ");
+    }
+    item.text(activity.text.get(language))
+        .text(" ")
+        .child(reading(language, activity.reading, false))
+        .text(" ")
+        .child(cite(context, &activity.sources, false))
+        .text(" ")
+        .child(note_button(language, &Anchor::of("activity", &activity.id), activity.text.get(language)))
 }
 
 /// Those who take part, grouped by kind.
@@ -234,20 +272,6 @@ fn same_area(context: &Context, goal: &Goal) -> Element {
 fn neighbours(context: &Context, goal: &Goal) -> Element {
     let language = context.language();
     let (before, after) = query::goals::neighbours(context.catalogue, &goal.id);
-    let to = |goal: &Goal, word: String, rel: &'static str| {
-        el("a")
-            .attr("href", context.to(Route::Goal(goal.id.clone())))
-            .attr("rel", rel)
-            .child(el("span").class("soft").text(word))
-            .child(el("br"))
-            .text(goal.title.get(language))
-    };
-    el("nav").class("neighbours").attr("aria-label", words::goals(language)).children(
-        [
-            before.map(|g| to(g, words::previous(language).into_owned(), "prev")),
-            after.map(|g| to(g, words::next(language).into_owned(), "next")),
-        ]
-        .into_iter()
-        .flatten(),
-    )
+    let to = |goal: &Goal| (Route::Goal(goal.id.clone()), goal.title.get(language).to_owned());
+    super::parts::neighbours(context, words::goals(language).into_owned(), before.map(to), after.map(to))
 }

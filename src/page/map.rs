@@ -1,20 +1,57 @@
-//! The goal map: as a picture, as a matrix and as a nested list.
+//! The goal map: as a picture, as a matrix and as a nested list, narrowed by the same filters.
+
+mod chosen;
+mod compare;
+mod filters;
+mod list;
+mod matrix;
 
 use super::anchor::{Place, place};
-use super::parts::{choice, cite, documents, link, note_button, page_heading, paragraph, reading, sdg_chip, section};
+use super::parts::{choice, documents, link, page_heading, paragraph, section};
 use super::{Block, Context, Page};
-use crate::chart::goal_map::{self, MapSeries};
+use crate::chart::goal_map::{self, MapSeries, NodeFacts};
 use crate::chart::scene::WidthClass;
 use crate::chart::svg;
-use crate::i18n::goals as words;
+use crate::i18n::{goals as words, map as say};
 use crate::markup::{Element, el, text};
-use crate::model::Anchor;
-use crate::query::goals::in_area;
+use crate::model::{Anchor, Assignment, Goal, GoalFilter, Measure};
+use crate::query::filter::{self, Facts};
+use crate::query::goals::naming;
 use crate::url::{MapForm, Route, View};
+
+/// More goals than this do not stand one by one in the list and the matrix.
+const MANY: usize = goal_map::MOST_ITEMS;
+/// Of one area's goals so many are shown in the matrix.
+const MOST_ROWS: usize = 150;
+
+/// What the filters leave.
+struct Kept<'a> {
+    filter: GoalFilter,
+    facts: Vec<Facts<'a>>,
+    anchors: Vec<Anchor>,
+}
+
+impl<'a> Kept<'a> {
+    fn new(context: &Context<'a>) -> Kept<'a> {
+        let (filter, _) = filter::known(&context.view.filter, context.catalogue);
+        let facts = filter::facts(context.catalogue, context.noted);
+        let anchors = facts.iter().filter(|facts| filter::keeps(&filter, facts)).map(|facts| facts.anchor.clone()).collect();
+        Kept { filter, facts, anchors }
+    }
+
+    fn goals(&self, context: &Context<'a>) -> Vec<&'a Goal> {
+        context.catalogue.goals.iter().filter(|goal| self.anchors.contains(&Anchor::goal(&goal.id))).collect()
+    }
+
+    fn assignments(&self, context: &Context<'a>) -> Vec<&'a Assignment> {
+        context.catalogue.assignments.iter().filter(|assignment| self.anchors.contains(&Anchor::assignment(&assignment.id))).collect()
+    }
+}
 
 pub fn page(context: &Context) -> Page {
     let language = context.language();
     let view = context.view;
+    let kept = Kept::new(context);
     let mut blocks = vec![
         Block::new(
             "lead",
@@ -24,114 +61,110 @@ pub fn page(context: &Context) -> Page {
                 .child(paragraph(words::map_lead(language)).class("lead")),
         ),
         Block::new("controls", controls(context)),
+        Block::new("filters", filters::filters(context, &kept)),
     ];
-    if view.form.is_none_or(|form| form == MapForm::Map) {
-        blocks.push(Block::new("map", map(context)));
+    let mut chosen = chosen::chosen(context).map(|part| Block::new("chosen", part));
+    if let Some(part) = compare::compare(context) {
+        blocks.push(Block::new("compare", part));
+        // What is chosen stands there already, and would lie over it.
+        let compared = view.compared.iter().flat_map(|(first, second)| [first, second]).map(Anchor::goal);
+        if compared.into_iter().any(|goal| view.selected.as_ref() == Some(&goal)) {
+            chosen = None;
+        }
     }
-    if view.form.is_none_or(|form| form == MapForm::Matrix) {
-        blocks.push(Block::new("matrix", super::matrix::matrix(context)));
+    if !kept.anchors.is_empty() {
+        if view.form.is_none_or(|form| form == MapForm::Map) {
+            blocks.push(Block::new("map", map(context, &kept)));
+            blocks.extend(chosen.take());
+        }
+        if view.form.is_none_or(|form| form == MapForm::Matrix) {
+            blocks.push(Block::new("matrix", matrix::matrix(context, &kept)));
+            blocks.extend(chosen.take());
+        }
+        if view.form.is_none_or(|form| form == MapForm::List) {
+            blocks.push(Block::new("list", list::list(context, &kept)));
+        }
     }
-    if view.form.is_none_or(|form| form == MapForm::List) {
-        blocks.push(Block::new("list", list(context)));
-    }
+    blocks.extend(chosen);
     blocks.push(Block::new("sources", documents(context, context.catalogue.goals.iter().flat_map(|goal| &goal.sources))));
     Page { title: words::map_title(language).into_owned(), description: words::map_description(language).into_owned(), found: true, blocks }
+}
+
+/// What the view asks for and the catalogue does not hold.
+pub fn gone(context: &Context) -> Vec<Anchor> {
+    let catalogue = context.catalogue;
+    let view = context.view;
+    let (_, mut gone) = filter::known(&view.filter, catalogue);
+    gone.extend(view.selected.iter().filter(|anchor| place(catalogue, context.language(), anchor).is_none()).cloned());
+    let compared = view.compared.iter().flat_map(|(first, second)| [first, second]);
+    gone.extend(compared.filter(|id| catalogue.goal(id).is_none()).map(Anchor::goal));
+    gone
 }
 
 fn controls(context: &Context) -> Element {
     let language = context.language();
     let view = context.view;
     let option = |word: String, form: Option<MapForm>| (word, context.with_view(&View { form, ..view.clone() }), view.form == form);
-    let mut controls = el("div").class("controls").child(choice(
-        words::forms_label(language),
-        vec![
-            option(words::form_all(language).into_owned(), None),
-            option(words::form_map(language).into_owned(), Some(MapForm::Map)),
-            option(words::form_matrix(language).into_owned(), Some(MapForm::Matrix)),
-            option(words::form_list(language).into_owned(), Some(MapForm::List)),
-        ],
-    ));
-    if let Some(selected) = &view.selected
-        && let Some(Place { title, route, .. }) = place(context.catalogue, language, selected)
-    {
-        let clear = context.with_view(&View { selected: None, ..view.clone() });
-        controls = controls.child(
-            el("p")
-                .class("chosen")
-                .text(words::chosen(language, &title))
-                .text(" ")
-                .child(route.map(|route| link(context.to(route), words::open_chosen(language))))
-                .text(" ")
-                .child(link(clear, words::clear_choice(language)).attr("data-choice", "")),
-        );
-    }
-    controls
+    el("div")
+        .class("controls")
+        .child(choice(
+            words::forms_label(language),
+            vec![
+                option(words::form_all(language).into_owned(), None),
+                option(words::form_map(language).into_owned(), Some(MapForm::Map)),
+                option(words::form_matrix(language).into_owned(), Some(MapForm::Matrix)),
+                option(words::form_list(language).into_owned(), Some(MapForm::List)),
+            ],
+        ))
+        .child(link(context.to(Route::AllGoals), say::print_goals(language)).class("on-paper"))
 }
 
-fn map(context: &Context) -> Element {
-    let language = context.language();
-    let series = MapSeries::new(context.catalogue);
-    let href = |anchor: &Anchor| place(context.catalogue, language, anchor).and_then(|place| place.route).map(|route| context.to(route));
-    let picture = |width| svg::node(&goal_map::scene(&series, width, language, &href));
-    section("map", words::map_heading(language))
-        .child(paragraph(words::map_help(language)).class("soft live-only"))
-        .child(
-            el("figure")
-                .class("chart goal-map")
-                .attr("data-chart", "goal-map")
-                .attr_if("data-selected", context.view.selected.as_ref().map(Anchor::as_str))
-                .child(el("div").class("wide-only").child(picture(WidthClass::Wide)))
-                .child(el("div").class("narrow-only").child(picture(WidthClass::Narrow))),
-        )
-        .child(el("p").class("soft").child(link(context.to(Route::Sdg(17)), "17")).text(". ").text(words::sdg_17_none(language)))
-}
-
-fn list(context: &Context) -> Element {
+fn map(context: &Context, kept: &Kept) -> Element {
     let language = context.language();
     let catalogue = context.catalogue;
-    let selected = context.view.selected.as_ref();
-    let mark = |element: Element, anchor: &Anchor| element.attr_if("data-chosen", (selected == Some(anchor)).then_some(""));
-    let sdg_name = |number: u32| catalogue.sdg(number).map(|sdg| sdg.name.get(language).to_owned()).unwrap_or_default();
-    section("list", words::list_heading(language)).child(el("ul").class("outline").children(catalogue.areas.iter().map(|area| {
-        let (goals, assignments) = in_area(catalogue, area);
-        let mut entry = mark(el("li"), &Anchor::area(&area.id)).child(el("h3").text(area.title.get(language)));
-        if goals.is_empty() {
-            entry = entry.child(paragraph(words::no_goal_in_area(language)).class("soft"));
+    let small = |anchor: &Anchor| {
+        let facts = kept.facts.iter().find(|facts| facts.anchor == *anchor)?;
+        let assignment = anchor.id().filter(|_| !facts.is_goal).and_then(|id| catalogue.assignment(&id));
+        Some(NodeFacts {
+            countable: facts.measure.filter(|measure| *measure != Measure::None).map(|measure| measure == Measure::Countable),
+            reports: assignment.map(|assignment| assignment.reports_back.form),
+            events: facts.decisions,
+            contradictions: facts.contradictions,
+        })
+    };
+    let part = goal_map::Part { keep: &|anchor| kept.anchors.contains(anchor), facts: &small, narrowed: kept.filter.is_set() };
+    let series = MapSeries::of(catalogue, &part);
+    let href = |anchor: &Anchor| match anchor.kind() {
+        // A group opens as the map of its area.
+        "goals" => {
+            let filter = GoalFilter { area: Some(anchor.id().filter(|id| catalogue.area(id).is_some())?), ..kept.filter.clone() };
+            Some(context.with_view(&View { filter, ..context.view.clone() }))
         }
-        let goal_items = goals.into_iter().map(|goal| {
-            let anchor = Anchor::goal(&goal.id);
-            let mut chips = el("ul").class("chips small");
-            for sdg in &goal.sdgs {
-                chips = chips.child(el("li").child(sdg_chip(context, sdg.number, &sdg_name(sdg.number))));
-                if let Some(other) = sdg.other_number {
-                    chips =
-                        chips.child(el("li").class("doubtful").child(sdg_chip(context, other, &sdg_name(other))).text(" ").child(reading(
-                            language,
-                            sdg.reading,
-                            true,
-                        )));
-                }
-            }
-            mark(el("li"), &anchor)
-                .child(link(context.to(Route::Goal(goal.id.clone())), words::goal_title(language, goal.title.get(language))))
-                .text(" ")
-                .child(cite(context, &goal.sources, false))
-                .text(" ")
-                .child(note_button(language, &anchor, goal.title.get(language)))
-                .child(if goal.sdgs.is_empty() { paragraph(words::no_sdgs(language)).class("soft") } else { chips })
-        });
-        let assignment_items = assignments.into_iter().map(|assignment| {
-            let anchor = Anchor::assignment(&assignment.id);
-            mark(el("li"), &anchor)
-                .child(link(
-                    context.to(Route::Assignment(assignment.id.clone())),
-                    words::assignment_title(language, assignment.short.get(language)),
-                ))
-                .text(" ")
-                .child(cite(context, &assignment.sources, false))
-                .text(" ")
-                .child(note_button(language, &anchor, assignment.short.get(language)))
-        });
-        entry.child(el("ul").class("outline-items").children(goal_items.chain(assignment_items)))
-    })))
+        _ => place(catalogue, language, anchor).and_then(|place| place.route).map(|route| context.to(route)),
+    };
+    let picture = |width| svg::node(&goal_map::scene(&series, width, language, &href));
+    let mut part =
+        section("map", words::map_heading(language)).child(paragraph(words::map_help(language)).class("soft map-help live-only"));
+    part = part.child(
+        paragraph(if series.grouped { series.summary(language) } else { say::small_letters(language).into_owned() }).class("soft map-help"),
+    );
+    part = part.child(
+        el("figure")
+            .class("chart goal-map")
+            .attr("data-chart", "goal-map")
+            .child(el("div").class("wide-only").child(picture(WidthClass::Wide)))
+            .child(el("div").class("narrow-only").child(picture(WidthClass::Narrow))),
+    );
+    if !kept.filter.is_set() && naming(catalogue, 17).is_empty() {
+        part =
+            part.child(el("p").class("soft").child(link(context.to(Route::Sdg(17)), "17")).text(". ").text(words::sdg_17_none(language)));
+    }
+    part
+}
+
+/// The title and page of what is chosen; nothing where it is not in the data.
+fn chosen_place(context: &Context) -> Option<(Anchor, Place)> {
+    let anchor = context.view.selected.clone()?;
+    let found = place(context.catalogue, context.language(), &anchor)?;
+    Some((anchor, found))
 }

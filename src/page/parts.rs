@@ -326,6 +326,22 @@ pub fn term_links(context: &Context, terms: &[&Term]) -> Option<Element> {
     })
 }
 
+/// The pages before and after this one, in the order of the source.
+pub fn neighbours(context: &Context, label: String, before: Option<(Route, String)>, after: Option<(Route, String)>) -> Element {
+    let language = context.language();
+    let to = |(route, title): (Route, String), word: std::borrow::Cow<'static, str>, rel: &'static str| {
+        el("a").attr("href", context.to(route)).attr("rel", rel).child(el("span").class("soft").text(word)).child(el("br")).text(title)
+    };
+    el("nav").class("neighbours").attr("aria-label", label).children(
+        [
+            before.map(|page| to(page, i18n::goals::previous(language), "prev")),
+            after.map(|page| to(page, i18n::goals::next(language), "next")),
+        ]
+        .into_iter()
+        .flatten(),
+    )
+}
+
 /// A table that may be wider than the page; the caption names it.
 pub fn scrolling(key: &str, table: Element) -> Element {
     el("div").class("table-scroll").attr("tabindex", "0").attr("role", "group").attr("aria-labelledby", format!("h-{key}")).child(table)

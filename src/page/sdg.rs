@@ -1,6 +1,8 @@
 //! One global goal: which goals name it, by which reading.
 
-use super::parts::{breadcrumb, cite, contradictions, documents, event_line, link, note_button, page_heading, paragraph, reading, section};
+use super::parts::{
+    breadcrumb, cite, contradictions, documents, event_line, link, neighbours, note_button, page_heading, paragraph, reading, section,
+};
 use super::{Block, Context, Page, unknown};
 use crate::i18n::{decisions, goals as words, source};
 use crate::markup::{Element, el, text};
@@ -75,6 +77,12 @@ pub fn page(context: &Context, number: u32) -> Page {
     if !sources.is_empty() {
         blocks.push(Block::new("sources", documents(context, &sources)));
     }
+    let to = |number: u32| {
+        let sdg = context.catalogue.sdg(number)?;
+        Some((Route::Sdg(number), format!("{number} {}", sdg.name.get(language))))
+    };
+    let label = words::global_goals(language).into_owned();
+    blocks.push(Block::new("next", neighbours(context, label, number.checked_sub(1).and_then(to), to(number + 1))));
     Page {
         title: words::sdg_title(language, number, name).into_owned(),
         description: words::sdg_description(language, number, count).into_owned(),

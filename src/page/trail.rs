@@ -1,12 +1,18 @@
 //! The decision trail: the guided path to the newest plan, and every event on a timeline.
 
-use super::parts::{actor_link, choice, documents, event_date, event_name, link, page_heading, paragraph, section, status_badge};
+use super::parts::{actor_link, capital, choice, documents, event_date, event_name, link, page_heading, paragraph, section, status_badge};
 use super::{Block, Context, Page};
 use crate::i18n::decisions as words;
 use crate::markup::{Element, Node, el, text};
-use crate::model::{EVENT_KINDS, Event, Status, THEMES};
+use crate::model::{Anchor, EVENT_KINDS, Event, Id, Status, THEMES};
 use crate::query::trail::{Filter, Step, Year, by_year, guided_path, when};
 use crate::url::{Route, View};
+
+/// The body that the view asks for, where the data does not know it.
+pub fn gone(context: &Context) -> Vec<Anchor> {
+    let body = context.view.body.iter().filter(|id| context.catalogue.actor(id).is_none());
+    body.map(|id| Anchor::of("actor", id)).collect()
+}
 
 pub fn page(context: &Context) -> Page {
     let language = context.language();
@@ -102,12 +108,12 @@ fn meta(context: &Context, event: &Event) -> Vec<Node> {
     nodes
 }
 
-fn filter<'v>(view: &View) -> Filter<'v> {
-    Filter { theme: view.theme, status: view.status, kind: view.kind }
+fn filter(view: &View) -> Filter<'_> {
+    Filter { theme: view.theme, status: view.status, kind: view.kind, body: view.body.as_ref() }
 }
 
 fn is_narrowed(view: &View) -> bool {
-    view.theme.is_some() || view.status.is_some() || view.kind.is_some()
+    view.theme.is_some() || view.status.is_some() || view.kind.is_some() || view.body.is_some()
 }
 
 /// The choices, each with how many events it would leave beside the other choices.
@@ -138,17 +144,45 @@ fn controls(context: &Context) -> Element {
                 .class("controls filters")
                 .child(choice(words::theme(language), themes.flatten().collect()))
                 .child(choice(words::status_label(language), statuses.flatten().collect()))
-                .child(choice(words::kind(language), kinds.flatten().collect())),
+                .child(choice(words::kind(language), kinds.flatten().collect()))
+                .child(bodies(context)),
         )
         .child(is_narrowed(view).then(|| {
-            let cleared = View { theme: None, status: None, kind: None, ..view.clone() };
+            let cleared = View { theme: None, status: None, kind: None, body: None, ..view.clone() };
             el("p")
                 .class("chosen")
-                .attr("role", "status")
+                .attr("id", "left")
+                .attr("tabindex", "-1")
+                .attr("data-said", "")
                 .text(words::showing(language, now.count(context.catalogue), context.catalogue.events.len()))
                 .text(" ")
                 .child(link(context.with_view(&cleared), words::clear(language)).attr("data-choice", ""))
         }))
+}
+
+/// Every body that acts or decides in some event, as one list: they are many.
+fn bodies(context: &Context) -> Element {
+    let language = context.language();
+    let view = context.view;
+    let left = |body: Option<&Id>| {
+        let next = View { body: body.cloned(), ..view.clone() };
+        (filter(&next).count(context.catalogue), context.with_view(&next))
+    };
+    let option = |word: String, body: Option<&Id>| {
+        let (count, address) = left(body);
+        let chosen = view.body.as_ref() == body;
+        (count > 0 || chosen).then(|| el("option").attr("value", address).flag("selected", chosen).text(format!("{word} ({count})")))
+    };
+    let all = option(words::all(language).into_owned(), None);
+    let each = context.catalogue.actors.iter().filter(|actor| {
+        context.catalogue.events.iter().any(|event| [&event.body, &event.decided_by].into_iter().flatten().any(|id| *id == actor.id))
+    });
+    let options: Vec<Element> =
+        all.into_iter().chain(each.filter_map(|actor| option(capital(actor.name.get(language)), Some(&actor.id)))).collect();
+    el("div")
+        .class("choice live-only")
+        .child(el("label").class("choice-label").attr("for", "f-body").text(words::body(language)))
+        .child(el("select").attr("id", "f-body").attr("data-choose", "").children(options))
 }
 
 fn timeline(context: &Context) -> Element {

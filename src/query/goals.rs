@@ -35,6 +35,13 @@ pub fn in_area<'a>(catalogue: &'a Catalogue, area: &Area) -> (Vec<&'a Goal>, Vec
     )
 }
 
+/// The assignments before and after an assignment, in printed order.
+pub fn assignment_neighbours<'a>(catalogue: &'a Catalogue, id: &Id) -> (Option<&'a Assignment>, Option<&'a Assignment>) {
+    let position = catalogue.assignments.iter().position(|a| a.id == *id);
+    let at = |index: Option<usize>| index.and_then(|i| catalogue.assignments.get(i));
+    (at(position.and_then(|p| p.checked_sub(1))), at(position.map(|p| p + 1)))
+}
+
 /// The goals before and after a goal, in printed order.
 pub fn neighbours<'a>(catalogue: &'a Catalogue, goal: &Id) -> (Option<&'a Goal>, Option<&'a Goal>) {
     let position = catalogue.goals.iter().position(|g| g.id == *goal);

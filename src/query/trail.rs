@@ -33,6 +33,8 @@ pub struct Filter<'a> {
     pub theme: Option<&'a str>,
     pub status: Option<Status>,
     pub kind: Option<&'a str>,
+    /// The body that acts or decides.
+    pub body: Option<&'a Id>,
 }
 
 impl Filter<'_> {
@@ -40,6 +42,7 @@ impl Filter<'_> {
         self.theme.is_none_or(|theme| event.themes.iter().any(|t| *t == theme))
             && self.status.is_none_or(|status| event.status == status)
             && self.kind.is_none_or(|kind| event.kind == kind)
+            && self.body.is_none_or(|body| [&event.body, &event.decided_by].into_iter().flatten().any(|id| id == body))
     }
 
     pub fn count(&self, catalogue: &Catalogue) -> usize {
@@ -238,7 +241,7 @@ mod tests {
         let years = by_year(&catalogue, Filter::default());
         assert_eq!(years.iter().map(|y| (y.year, y.dated.len(), y.undated.len())).collect::<Vec<_>>(), [(2010, 0, 1), (2025, 1, 1)]);
         assert!(by_year(&catalogue, Filter { theme: Some("climate"), ..Filter::default() }).is_empty());
-        assert_eq!(Filter { status: Some(Status::Planned), kind: Some("plan"), theme: Some("social") }.count(&catalogue), 3);
+        assert_eq!(Filter { status: Some(Status::Planned), kind: Some("plan"), theme: Some("social"), body: None }.count(&catalogue), 3);
     }
 
     #[test]

@@ -8,6 +8,8 @@ pub enum Route {
     Start,
     Questions,
     Map,
+    /// All goals and assignments one after the other, to be printed.
+    AllGoals,
     Goal(Id),
     Assignment(Id),
     Sdg(u32),
@@ -71,6 +73,7 @@ impl Route {
             Route::Start => String::new(),
             Route::Questions => "fragor".into(),
             Route::Map => "karta".into(),
+            Route::AllGoals => "mal".into(),
             Route::Goal(id) => format!("mal/{id}"),
             Route::Assignment(id) => format!("uppdrag/{id}"),
             Route::Sdg(number) => format!("sdg/{number}"),
@@ -103,6 +106,7 @@ impl Route {
                 "" => Some(Route::Start),
                 "fragor" => Some(Route::Questions),
                 "karta" => Some(Route::Map),
+                "mal" => Some(Route::AllGoals),
                 "medverkande" => Some(Route::Actors),
                 "bedomning" => Some(Route::Judged),
                 "budget" => Some(Route::Budget),
@@ -214,6 +218,7 @@ mod tests {
         let routes = [
             Route::Start,
             Route::Map,
+            Route::AllGoals,
             Route::Goal(id("klimatneutral")),
             Route::Sdg(17),
             Route::Budget,

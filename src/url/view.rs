@@ -2,7 +2,7 @@
 
 use super::codec;
 use super::route::Route;
-use crate::model::{Anchor, DisplayUnit, EVENT_KINDS, Id, Level, RowOrder, Status, TERM_KINDS, THEMES};
+use crate::model::{Anchor, DisplayUnit, EVENT_KINDS, GoalFilter, Id, Level, MatrixOrder, Measure, RowOrder, Status, TERM_KINDS, THEMES};
 
 /// The form of the goal map. Without a choice a page shows every form, one after the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,11 @@ pub enum MapForm {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
     pub form: Option<MapForm>,
+    /// What the map is narrowed to.
+    pub filter: GoalFilter,
+    /// Two goals side by side.
+    pub compared: Option<(Id, Id)>,
+    pub matrix: MatrixOrder,
     /// What is chosen on the page: a node of the map, a row of a table.
     pub selected: Option<Anchor>,
     pub column: Option<Id>,
@@ -26,6 +31,8 @@ pub struct View {
     pub status: Option<Status>,
     /// Only entries of a kind, one of [`EVENT_KINDS`] or [`TERM_KINDS`].
     pub kind: Option<&'static str>,
+    /// Only events of a body.
+    pub body: Option<Id>,
     pub order: RowOrder,
     /// What is searched or filtered for in words.
     pub query: String,
@@ -41,6 +48,17 @@ pub enum ViewProblem {
 }
 
 const FORM: &str = "visa";
+const AREA: &str = "omrade";
+const SDG: &str = "globalt";
+const ACTOR: &str = "medverkande";
+const ASSIGNMENT: &str = "uppdrag";
+const MEASURE: &str = "indikator";
+const OUTCOME: &str = "utfall";
+const DECISION: &str = "beslut";
+const CONTRADICTION: &str = "motsagelse";
+const NOTED: &str = "anteckning";
+const COMPARED: &str = "jamfor";
+const MATRIX: &str = "sortera";
 const SELECTED: &str = "vald";
 const COLUMN: &str = "kolumn";
 const UNIT: &str = "enhet";
@@ -48,6 +66,7 @@ const LEVEL: &str = "niva";
 const THEME: &str = "tema";
 const STATUS: &str = "status";
 const KIND: &str = "slag";
+const BODY: &str = "organ";
 const ORDER: &str = "ordning";
 const QUERY: &str = "sok";
 const DATA: &str = "data";
@@ -68,6 +87,38 @@ impl View {
                     "matris" => view.form = Some(MapForm::Matrix),
                     "lista" => view.form = Some(MapForm::List),
                     other => unknown(FORM, other),
+                },
+                AREA => match Id::parse(&value) {
+                    Some(id) => view.filter.area = Some(id),
+                    None => unknown(AREA, &value),
+                },
+                SDG => match sdg_number(&value) {
+                    Some(number) => view.filter.sdg = Some(number),
+                    None => unknown(SDG, &value),
+                },
+                ACTOR => match Id::parse(&value) {
+                    Some(id) => view.filter.actor = Some(id),
+                    None => unknown(ACTOR, &value),
+                },
+                ASSIGNMENT => yes_or_no(&value, &mut view.filter.assignment, || unknown(ASSIGNMENT, &value)),
+                MEASURE => match Measure::ALL.into_iter().find(|measure| measure_word(*measure) == value) {
+                    Some(measure) => view.filter.measure = Some(measure),
+                    None => unknown(MEASURE, &value),
+                },
+                OUTCOME => yes_or_no(&value, &mut view.filter.outcome, || unknown(OUTCOME, &value)),
+                DECISION => yes_or_no(&value, &mut view.filter.decision, || unknown(DECISION, &value)),
+                CONTRADICTION => yes_or_no(&value, &mut view.filter.contradiction, || unknown(CONTRADICTION, &value)),
+                NOTED => yes_or_no(&value, &mut view.filter.noted, || unknown(NOTED, &value)),
+                COMPARED => match value.split_once(',').map(|(a, b)| (Id::parse(a), Id::parse(b))) {
+                    Some((Some(a), Some(b))) if a != b => view.compared = Some((a, b)),
+                    _ => unknown(COMPARED, &value),
+                },
+                MATRIX => match (value.as_str(), value.strip_prefix("mal-").and_then(sdg_number)) {
+                    ("tryckt", _) => view.matrix = MatrixOrder::Printed,
+                    ("antal", _) => view.matrix = MatrixOrder::Count,
+                    ("likhet", _) => view.matrix = MatrixOrder::Alike,
+                    (_, Some(number)) => view.matrix = MatrixOrder::Column(number),
+                    _ => unknown(MATRIX, &value),
                 },
                 SELECTED => match Anchor::parse(&value) {
                     Some(anchor) => view.selected = Some(anchor),
@@ -98,6 +149,10 @@ impl View {
                 KIND => match one_of(&EVENT_KINDS, &value).or_else(|| one_of(&TERM_KINDS, &value)) {
                     Some(kind) => view.kind = Some(kind),
                     None => unknown(KIND, &value),
+                },
+                BODY => match Id::parse(&value) {
+                    Some(id) => view.body = Some(id),
+                    None => unknown(BODY, &value),
                 },
                 ORDER => match value.as_str() {
                     "storlek" => view.order = RowOrder::Size,
@@ -136,6 +191,27 @@ impl View {
             };
             pairs.push((FORM, word.to_owned()));
         }
+        let filter = &self.filter;
+        let mut add = |key, value: Option<String>| pairs.extend(value.map(|value| (key, value)));
+        add(AREA, filter.area.as_ref().map(Id::to_string));
+        add(SDG, filter.sdg.map(|number| number.to_string()));
+        add(ACTOR, filter.actor.as_ref().map(Id::to_string));
+        add(ASSIGNMENT, filter.assignment.map(yes_no));
+        add(MEASURE, filter.measure.map(|measure| measure_word(measure).to_owned()));
+        add(OUTCOME, filter.outcome.map(yes_no));
+        add(DECISION, filter.decision.map(yes_no));
+        add(CONTRADICTION, filter.contradiction.map(yes_no));
+        add(NOTED, filter.noted.map(yes_no));
+        add(COMPARED, self.compared.as_ref().map(|(a, b)| format!("{a},{b}")));
+        add(
+            MATRIX,
+            match self.matrix {
+                MatrixOrder::Printed => None,
+                MatrixOrder::Count => Some("antal".to_owned()),
+                MatrixOrder::Alike => Some("likhet".to_owned()),
+                MatrixOrder::Column(number) => Some(format!("mal-{number}")),
+            },
+        );
         if let Some(column) = &self.column {
             pairs.push((COLUMN, column.to_string()));
         }
@@ -161,6 +237,9 @@ impl View {
         }
         if let Some(kind) = self.kind {
             pairs.push((KIND, kind.to_owned()));
+        }
+        if let Some(body) = &self.body {
+            pairs.push((BODY, body.to_string()));
         }
         if full || self.order != RowOrder::default() {
             let word = match self.order {
@@ -201,6 +280,31 @@ fn status_word(status: Status) -> &'static str {
     }
 }
 
+/// The number of a global goal, as it is written and not otherwise (`07`, `+7`).
+fn sdg_number(value: &str) -> Option<u32> {
+    value.parse().ok().filter(|number: &u32| (1..=17).contains(number) && number.to_string() == value)
+}
+
+fn measure_word(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Countable => "raknas",
+        Measure::Judged => "bedoms",
+        Measure::None => "saknas",
+    }
+}
+
+fn yes_or_no(value: &str, place: &mut Option<bool>, otherwise: impl FnOnce()) {
+    match value {
+        "ja" => *place = Some(true),
+        "nej" => *place = Some(false),
+        _ => otherwise(),
+    }
+}
+
+fn yes_no(yes: bool) -> String {
+    if yes { "ja".to_owned() } else { "nej".to_owned() }
+}
+
 fn cut(text: &str) -> String {
     text.chars().take(MAX_WORDS).collect()
 }
@@ -213,6 +317,19 @@ mod tests {
     fn a_view_survives_the_address() {
         let view = View {
             form: Some(MapForm::List),
+            filter: GoalFilter {
+                area: Id::parse("jamlik-stad"),
+                sdg: Some(13),
+                actor: Id::parse("region-skane"),
+                assignment: Some(true),
+                measure: Some(Measure::Judged),
+                outcome: Some(false),
+                decision: Some(true),
+                contradiction: Some(false),
+                noted: Some(true),
+            },
+            compared: Id::parse("service").zip(Id::parse("segregation")),
+            matrix: MatrixOrder::Column(16),
             selected: Anchor::parse("row/income-statement/wages"),
             column: Id::parse("budget-2025"),
             unit: DisplayUnit::Mkr,
@@ -220,6 +337,7 @@ mod tests {
             theme: Some("climate"),
             status: Some(Status::Decided),
             kind: Some("network"),
+            body: Id::parse("kommunstyrelsen"),
             order: RowOrder::Printed,
             query: "å & <b>=?#+ 100 %".into(),
             data: Some("2025.1".into()),
@@ -260,6 +378,23 @@ mod tests {
             if problems == 0 {
                 assert_eq!(view.to_query().trim_start_matches('?'), query);
             }
+        }
+    }
+
+    #[test]
+    fn filters_of_the_map_have_readable_words_and_anything_else_is_reported() {
+        for (query, problems) in [
+            ("omrade=jamlik-stad&globalt=17&medverkande=namnder&uppdrag=ja&indikator=saknas&utfall=nej", 0),
+            ("beslut=ja&motsagelse=nej&anteckning=ja&jamfor=service,segregation&sortera=likhet", 0),
+            ("sortera=mal-17", 0),
+            ("omrade=Å&globalt=18&medverkande=&uppdrag=kanske&indikator=alla&utfall=&beslut=1&motsagelse=true&anteckning=JA", 9),
+            ("globalt=07&jamfor=a&sortera=mal-0", 3),
+            ("jamfor=a,a&jamfor=a,b,c&sortera=mal-+1", 3),
+        ] {
+            let (view, found) = View::from_query(query);
+            assert_eq!(found.len(), problems, "{query}: {found:?}");
+            let written = view.to_query();
+            assert_eq!(written.trim_start_matches('?'), if problems == 0 { query } else { "" });
         }
     }
 

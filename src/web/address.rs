@@ -64,12 +64,57 @@ pub fn listen(state: State, root: String) {
     });
     let _ = document.add_event_listener_with_callback("click", click.as_ref().unchecked_ref());
     click.forget();
+    listen_for_choices(state, root.clone());
     let pop = Closure::<dyn Fn(web_sys::Event)>::new(move |_| {
         let next = current(&root);
         show(state, next, Arrival::History);
     });
     let _ = window.add_event_listener_with_callback("popstate", pop.as_ref().unchecked_ref());
     pop.forget();
+}
+
+/// So long after the last key a choice made with keys counts as made: whoever types the name of an entry or walks
+/// through the list would otherwise have it written anew under the fingers at every step.
+const PAUSE_OF_KEYS: Duration = Duration::from_millis(600);
+
+thread_local! {
+    /// Whether the latest of what was done with a list was a key, and how many choices there have been.
+    static BY_KEY: Cell<bool> = const { Cell::new(false) };
+    static CHOICES: Cell<u32> = const { Cell::new(0) };
+}
+
+/// A choice from a list is a link to another view of the page, too.
+fn listen_for_choices(state: State, root: String) {
+    let Some(document) = dom::document() else { return };
+    let list = |event: &web_sys::Event| {
+        let list = event.target()?.dyn_into::<web_sys::HtmlSelectElement>().ok()?;
+        list.has_attribute("data-choose").then_some(list)
+    };
+    for (name, by_key) in [("keydown", true), ("pointerdown", false)] {
+        let hear = Closure::<dyn Fn(web_sys::Event)>::new(move |_| BY_KEY.set(by_key));
+        let _ = document.add_event_listener_with_callback(name, hear.as_ref().unchecked_ref());
+        hear.forget();
+    }
+    let change = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+        let Some(list) = list(&event) else { return };
+        let query = list.value().split_once('?').map(|(_, query)| query.to_owned()).unwrap_or_default();
+        let view = View::from_query(&query).0;
+        let turn = CHOICES.get().wrapping_add(1);
+        CHOICES.set(turn);
+        if !BY_KEY.get() {
+            set_view(state, &root, view);
+            return;
+        }
+        let root = root.clone();
+        let later = move || {
+            if CHOICES.get() == turn {
+                set_view(state, &root, view);
+            }
+        };
+        set_timeout(later, PAUSE_OF_KEYS);
+    });
+    let _ = document.add_event_listener_with_callback("change", change.as_ref().unchecked_ref());
+    change.forget();
 }
 
 /// Path, query and fragment of a link that was clicked plainly and leads to a page of this site.
@@ -134,16 +179,47 @@ fn show(state: State, next: Location, arrival: Arrival) {
         }
         let same_page = state.location.with_untracked(|now| now.address == next.address);
         let focus = if same_page { dom::Focus::remember() } else { None };
-        report(state, &next, answer.gone);
+        let folds = same_page.then(dom::Folds::remember);
+        let said = same_page.then(said);
+        report(state, &next, &answer.gone);
         state.location.set(next);
         state.page.set(answer.page);
         leptos::task::tick().await;
+        folds.iter().for_each(dom::Folds::restore);
         match focus {
-            Some(focus) => focus.restore(),
+            Some(focus) => {
+                focus.restore();
+                rescue_choice();
+            }
             None if !same_page => arrive(arrival),
             None => {}
         }
+        if said.is_some_and(|before| before != self::said()) && !self::said().is_empty() {
+            state.announce(self::said());
+        }
     });
+}
+
+/// What the page says about what is chosen: it is heard when it changes.
+fn said() -> String {
+    let Some(page) = dom::by_id("app") else { return String::new() };
+    dom::all(&page, "[data-said]").iter().filter_map(|element| element.text_content()).collect::<Vec<_>>().join(" ")
+}
+
+/// Where what had focus is gone with the choice that it stood for, what is left of the choices gets it.
+fn rescue_choice() {
+    let lost = dom::document().and_then(|d| d.active_element()).is_none_or(|active| active.tag_name().eq_ignore_ascii_case("body"));
+    let next = dom::by_id("left").or_else(|| dom::by_id("filter").and_then(|fold| fold.first_element_child()));
+    if let Some(next) = next.filter(|_| lost) {
+        dom::focus(&next);
+    }
+    dom::rescue_focus();
+}
+
+/// Shows the page that is shown anew, because something other than its address has changed.
+pub fn again(state: State) {
+    let location = state.location.get_untracked();
+    show(state, location, Arrival::History);
 }
 
 thread_local! {
@@ -157,7 +233,7 @@ fn next_turn() -> u32 {
 }
 
 /// Says what of an address could not be used.
-pub fn report(state: State, location: &Location, gone: bool) {
+pub fn report(state: State, location: &Location, gone: &[String]) {
     let language = location.address.language;
     state.messages.update(|messages| messages.retain(|message| !message.key.starts_with("link-")));
     for (index, problem) in location.problems.iter().enumerate() {
@@ -171,8 +247,8 @@ pub fn report(state: State, location: &Location, gone: bool) {
     if let Some(version) = location.view.data.as_deref().filter(|version| !here.is_empty() && *version != here) {
         state.say("link-version", words::link_other_version(language, version, &here));
     }
-    if let Some(selected) = location.view.selected.as_ref().filter(|_| gone) {
-        state.say("link-gone", words::link_gone(language, selected.as_str()));
+    for anchor in gone {
+        state.say(&format!("link-gone-{anchor}"), words::link_gone(language, anchor));
     }
 }
 

@@ -20,6 +20,8 @@ pub fn copy_link(state: State, root: &str) {
     for (there, word) in [
         (view.selected.is_some(), words::link_holds_choice(language)),
         (view.form.is_some(), words::link_holds_form(language)),
+        (view.filter.is_set(), words::link_holds_filter(language)),
+        (view.compared.is_some(), words::link_holds_comparison(language)),
         (view.column.is_some(), words::link_holds_column(language)),
         (!view.query.is_empty(), words::link_holds_words(language)),
         (is_table, words::link_holds_unit(language)),

@@ -45,6 +45,26 @@ pub fn all(root: &Element, selector: &str) -> Vec<Element> {
     (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok()).collect()
 }
 
+/// Which folded parts with a name of their own are open and which are not, to be kept when they are written anew.
+pub struct Folds(Vec<(String, bool)>);
+
+impl Folds {
+    pub fn remember() -> Folds {
+        let Some(page) = document().and_then(|document| document.document_element()) else { return Folds(Vec::new()) };
+        Folds(all(&page, "details[id]").iter().map(|fold| (fold.id(), fold.has_attribute("open"))).collect())
+    }
+
+    pub fn restore(&self) {
+        for (id, open) in &self.0 {
+            if let Some(fold) = by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlDetailsElement>().ok())
+                && fold.open() != *open
+            {
+                fold.set_open(*open);
+            }
+        }
+    }
+}
+
 /// What tells an element from others when its part of the page is written anew.
 pub struct Focus {
     selector: String,

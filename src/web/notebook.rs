@@ -33,6 +33,16 @@ pub async fn open(state: State) {
     }));
     // For as long as the page is open.
     std::mem::forget(watching);
+    // A page that asks for what the reader has noted is written anew when that changes.
+    Effect::new(move |before: Option<Vec<String>>| {
+        state.book.track();
+        let noted = state.noted();
+        let asks = state.location.with_untracked(|location| location.view.filter.noted.is_some());
+        if asks && before.unwrap_or_default() != noted {
+            super::address::again(state);
+        }
+        noted
+    });
     Effect::new(move |_| {
         state.book.track();
         state.location.track();

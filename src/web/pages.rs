@@ -31,8 +31,8 @@ pub enum Content {
 /// What came with a page.
 pub struct Answer {
     pub page: Shown,
-    /// What the address chooses is not in the data.
-    pub gone: bool,
+    /// What the address asks for that is not in the data.
+    pub gone: Vec<String>,
 }
 
 /// Where a thing is shown; nothing in it where it is not in the data.
@@ -63,7 +63,8 @@ fn tell_issues(state: State, answer: &JsValue) {
 
 /// The page of an address. Where it cannot be had the reader is told, and what is shown stays.
 pub async fn show(state: State, address: &Address, view: &View) -> Option<Answer> {
-    let answer = ask(state, "show", &[address.path().into(), view.to_query().into()]).await?;
+    let noted: Array = state.noted().iter().map(|anchor| JsValue::from_str(anchor)).collect();
+    let answer = ask(state, "show", &[address.path().into(), view.to_query().into(), noted.into()]).await?;
     let blocks = items(&answer, "blocks")
         .iter()
         .map(|block| {
@@ -83,7 +84,7 @@ pub async fn show(state: State, address: &Address, view: &View) -> Option<Answer
         blocks,
     };
     tell_issues(state, &answer);
-    Some(Answer { page, gone: member(&answer, "gone").is_truthy() })
+    Some(Answer { page, gone: items(&answer, "gone").iter().filter_map(JsValue::as_string).collect() })
 }
 
 /// The places of anchors, one for each, in their order.

@@ -16,7 +16,7 @@ pub fn open(manifest: String, site: String) {
 }
 
 /// A page, or why it cannot be made.
-pub async fn show(path: &str, query: &str) -> JsValue {
+pub async fn show(path: &str, query: &str, noted: &[String]) -> JsValue {
     let address = Address::from_path(path);
     let (view, _) = View::from_query(query);
     let language = address.language;
@@ -24,6 +24,7 @@ pub async fn show(path: &str, query: &str) -> JsValue {
         Ok(data) => data,
         Err(issue) => return problem(language, &issue),
     };
+    let noted: Vec<Anchor> = noted.iter().filter_map(|anchor| Anchor::parse(anchor)).collect();
     let index = (address.route == Route::Search).then(|| data.index());
     let context = Context {
         catalogue: &data.catalogue,
@@ -31,12 +32,11 @@ pub async fn show(path: &str, query: &str) -> JsValue {
         address: &address,
         view: &view,
         data_version: &data.version,
+        noted: &noted,
         index,
     };
     let made = page::build(&context);
-    let gone = view.selected.as_ref().is_some_and(|anchor| {
-        matches!(address.route, Route::Map | Route::Table(_)) && page::place(&data.catalogue, language, anchor).is_none()
-    });
+    let gone = page::gone(&context);
     let blocks = made.blocks.iter().map(|block| {
         let entry = Exchange::new().text("key", block.key);
         match &block.body {
@@ -51,7 +51,7 @@ pub async fn show(path: &str, query: &str) -> JsValue {
         .text("header", page::header(&context).to_markup().as_str())
         .text("footer", page::footer(&context).to_markup().as_str())
         .value("blocks", &list(blocks))
-        .flag("gone", gone)
+        .value("gone", &list(gone.iter().map(|anchor| JsValue::from_str(anchor.as_str()))))
         .value("issues", &list(data.issues.iter().map(|issue| JsValue::from_str(&sentence(language, issue)))))
         .into_value()
 }
@@ -101,6 +101,7 @@ pub async fn take_away(path: &str, query: &str, form: &str) -> JsValue {
         address: &address,
         view: &view,
         data_version: &data.version,
+        noted: &[],
         index: None,
     };
     let form = match form {

@@ -71,6 +71,11 @@ impl State {
         self.location.with_untracked(|location| location.address.language)
     }
 
+    /// What the reader has notes about.
+    pub fn noted(&self) -> Vec<String> {
+        self.book.with_untracked(|book| book.counts().into_keys().map(str::to_owned).collect())
+    }
+
     /// Shows a line until it is dismissed; one with the same key is replaced.
     pub fn tell(&self, message: Message) {
         self.announcement.set(message.text.clone());

@@ -113,8 +113,14 @@ test('pointing at a goal lights what belongs together, and only while pointing',
     assert.equal(together.filter((mark) => mark.startsWith('sdg/')).length, named.length, 'no other global goal is lit');
     assert.ok(together.some((mark) => mark.startsWith('area/')));
     assert.ok((await reader.page.locator(`${MAP} .link.is-lit`).count()) >= named.length);
-    const faded = reader.page.locator(`${MAP} .node:not(.is-lit)`).first();
-    await eventually(async () => assert.ok(Number(await faded.evaluate((e) => getComputedStyle(e).opacity)) < 0.9, 'the rest fades'));
+    // The rest steps back, and its words can still be read: against the ground at 4.5 to 1 or more.
+    const text = (where) => reader.page.locator(`${MAP} ${where} text`).first();
+    const colour = (locator) => locator.evaluate((e) => getComputedStyle(e).fill.match(/[\d.]+/g).map(Number));
+    await eventually(async () => assert.notDeepEqual(await colour(text('.node:not(.is-lit)')), await colour(text('.node.is-lit'))));
+    const luminance = (rgb) => rgb.slice(0, 3).map((c) => (c / 255 <= 0.03928 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4)).reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+    const contrast = (1 + 0.05) / (luminance(await colour(text('.node:not(.is-lit)'))) + 0.05);
+    assert.ok(contrast >= 4.5, `faded words stand at ${contrast.toFixed(1)} to 1`);
+    assert.equal(Number(await reader.page.locator(`${MAP} .node:not(.is-lit)`).first().evaluate((e) => getComputedStyle(e).opacity)), 1);
     await reader.page.mouse.move(2, 2);
     await eventually(async () => assert.deepEqual(await lit(reader), []));
   }));

@@ -2,10 +2,10 @@
 
 use crate::chart_golden::see_golden;
 use crate::chart_model::{area, assignment, goal, map, mark, sdgs};
-use malkarta::chart::goal_map::{Direction, MapSeries, NodeKind, neighbour, related, scene};
+use malkarta::chart::goal_map::{Direction, MOST_ITEMS, MapSeries, NodeFacts, NodeKind, Part, neighbour, related, scene};
 use malkarta::chart::scene::{Role, Scene, Shape, WidthClass};
 use malkarta::chart::text_width::width;
-use malkarta::model::{Anchor, Catalogue, Language, Reading};
+use malkarta::model::{Anchor, Catalogue, Language, Reading, ReportForm};
 
 fn at(text: &str) -> Anchor {
     Anchor::parse(text).unwrap()
@@ -127,12 +127,101 @@ fn a_large_city_is_drawn_in_time() {
             );
         }
     }
-    let series = MapSeries::new(&city);
-    assert_eq!(series.links.len(), 300 + 2100);
+    city.goals[0].sdgs.push(mark(11, Some(17)));
     let start = std::time::Instant::now();
-    assert!(draw(&series, WidthClass::Wide).marks().len() > 2400);
+    let series = MapSeries::new(&city);
+    // It groups by itself and says so: an item for each area, links that count.
+    assert!(series.grouped && series.items.len() == 30);
+    assert_eq!(series.counts(), (300, 0));
+    let weight =
+        |to: &str, reading| series.links.iter().filter(|l| l.to == at(to) && l.reading == reading).map(|l| l.weight).sum::<usize>();
+    assert_eq!((weight("sdg/11", Reading::AsPublished), weight("sdg/17", Reading::Interpreted)), (300, 1));
+    assert_eq!(series.title(Language::Sv), "300 mål nämner 7 av de 17 globala målen");
+    assert!(series.summary(Language::Sv).contains("Målen är för många för att stå ett och ett"));
+    assert!(series.label(&series.items[0], Language::Sv).starts_with("10 mål, öppna området för att se dem."));
+    for class in WidthClass::ALL {
+        see_order(&draw(&series, class));
+    }
+    let drawn = draw(&series, WidthClass::Wide);
+    assert!(drawn.height < 60_000, "the grouped map is {} px high", drawn.height / 10);
+    let widths = |class: &str| {
+        drawn
+            .marks()
+            .into_iter()
+            .filter(|mark| mark.class == class)
+            .flat_map(|mark| &mark.shapes)
+            .filter_map(|shape| match shape {
+                Shape::Curve { stroke_width, .. } => Some(*stroke_width),
+                _ => None,
+            })
+            .collect::<Vec<_>>()
+    };
+    assert!(widths("link link-wide").iter().max() > widths("link link-interpreted").iter().max(), "width says how many");
+    // One area of it stands goal by goal.
+    let one = at("area/a-3");
+    let keep = |anchor: &Anchor| anchor.rest().starts_with("m-3-");
+    let part = MapSeries::of(&city, &Part { keep: &keep, facts: &|_| None, narrowed: true });
+    assert_eq!((part.grouped, part.areas.len(), part.items.len()), (false, 1, 10));
+    assert_eq!(part.areas[0].anchor, one);
+    assert!(part.label(&part.items[0], Language::Sv).contains("Målområde: Ett område."));
     // Unoptimised code on a busy machine; what is asserted is that nothing grows with the square of the links.
     assert!(start.elapsed().as_millis() < 3_000, "{:?}", start.elapsed());
+}
+
+/// How many of the links between goals and global goals cross, in the order in which both stand.
+fn crossings(series: &MapSeries) -> usize {
+    let place = |anchor: &Anchor| series.nodes().position(|node| node.anchor == *anchor).unwrap();
+    let ends: Vec<(usize, usize)> =
+        series.links.iter().filter(|link| link.to.kind() == "sdg").map(|link| (place(&link.from), place(&link.to))).collect();
+    let crossed = |(a, b): &(usize, usize)| ends.iter().filter(|(c, d)| a < c && b > d).count();
+    ends.iter().map(crossed).sum()
+}
+
+#[test]
+fn goals_stand_in_an_order_in_which_fewer_links_cross() {
+    let catalogue = map();
+    let series = MapSeries::new(&catalogue);
+    let mut printed = series.clone();
+    printed.items.sort_by_key(|item| {
+        let goal = catalogue.goals.iter().position(|goal| Anchor::goal(&goal.id) == item.anchor);
+        (item.area, goal.is_none(), goal)
+    });
+    assert!(crossings(&series) < crossings(&printed), "{} instead of {}", crossings(&series), crossings(&printed));
+    // No two neighbours of an area would do better the other way round.
+    for index in 1..series.items.len() {
+        if series.items[index].area == series.items[index - 1].area {
+            let mut swapped = series.clone();
+            swapped.items.swap(index - 1, index);
+            assert!(crossings(&swapped) >= crossings(&series) || series.items[index].kind == NodeKind::Assignment);
+        }
+    }
+}
+
+#[test]
+fn what_is_judged_decided_and_disputed_stands_in_small_letters_and_is_heard() {
+    let catalogue = map();
+    let facts = |anchor: &Anchor| match anchor.kind() {
+        "goal" => Some(NodeFacts {
+            countable: (anchor.rest() != "service").then_some(anchor.rest() == "klimatneutral"),
+            reports: None,
+            events: 1,
+            contradictions: 6,
+        }),
+        _ => Some(NodeFacts { countable: None, reports: Some(ReportForm::AnnualAnalysis), events: 0, contradictions: 0 }),
+    };
+    let series = MapSeries::of(&catalogue, &Part { keep: &|_| true, facts: &facts, narrowed: false });
+    let label = |anchor: &str| series.label(series.node(&at(anchor)).unwrap(), Language::Sv);
+    assert!(label("goal/klimatneutral").ends_with("Indikatorn räknas · 1 händelse · 6 motstridigheter."));
+    assert!(label("goal/service").ends_with("Ingen indikator · 1 händelse · 6 motstridigheter."));
+    assert!(label("assignment/servicenamndens-ekonomi").ends_with("Svar i årsanalysen."));
+    for class in WidthClass::ALL {
+        let scene = draw(&series, class);
+        see_order(&scene);
+        let marks = scene.marks();
+        let goal = marks.iter().find(|mark| mark.anchor == Some(at("goal/klimatneutral"))).unwrap();
+        let small = |shape: &&Shape| matches!(shape, Shape::Text { content, size: 120, .. } if content.starts_with("Indikatorn räknas"));
+        assert_eq!(goal.shapes.iter().filter(small).count(), 1);
+    }
 }
 
 #[test]
@@ -236,13 +325,37 @@ fn odd_maps_stay_readable() {
     goal(&mut odd, "borta", "hemlost", "Ett mål vars område saknas", "x", &[3, 3]);
     assignment(&mut odd, "borta", "ocksa", &"x".repeat(300), "x");
     maps.push(odd.clone());
+    let facts =
+        |_: &Anchor| Some(NodeFacts { countable: Some(true), reports: Some(ReportForm::SeparateMatter), events: 1234, contradictions: 99 });
     for catalogue in &maps {
-        let series = MapSeries::new(catalogue);
-        for class in WidthClass::ALL {
-            see_order(&draw(&series, class));
+        for part in [
+            Part { keep: &|_| true, facts: &|_| None, narrowed: false },
+            Part { keep: &|_| true, facts: &facts, narrowed: true },
+            Part { keep: &|anchor| anchor.rest() != "hemlost" && anchor.rest() != "ocksa", facts: &facts, narrowed: true },
+            Part { keep: &|_| false, facts: &facts, narrowed: true },
+        ] {
+            let series = MapSeries::of(catalogue, &part);
+            for class in WidthClass::ALL {
+                see_order(&draw(&series, class));
+            }
         }
     }
+    // Two goals stand outside the area: so many are grouped.
+    assert!(MapSeries::new(&odd).grouped && odd.goals.len() > MOST_ITEMS);
+    let homeless = |anchor: &Anchor| ["hemlost", "ocksa", "utan", "langt"].contains(&anchor.rest());
+    assert!(
+        MapSeries::of(&odd, &Part { keep: &homeless, facts: &|_| None, narrowed: true })
+            .label(
+                MapSeries::of(&odd, &Part { keep: &homeless, facts: &|_| None, narrowed: true }).node(&at("goal/hemlost")).unwrap(),
+                Language::Sv
+            )
+            .starts_with("Mål: Ett mål vars område saknas. Målområde: –.")
+    );
+    odd.goals.retain(|goal| goal.id.as_str() != "hemlost");
+    odd.assignments.clear();
+    // A hundred goals in one area alone stand one by one.
     let series = MapSeries::new(&odd);
+    assert!(!series.grouped);
     let drawn = draw(&series, WidthClass::Wide);
     let marks = drawn.marks();
     let long_one = marks.iter().find(|mark| mark.anchor == Some(at("goal/langt"))).unwrap();
@@ -251,7 +364,6 @@ fn odd_maps_stay_readable() {
     assert!(marks.iter().any(|mark| mark.label
         == "Mål: Ett mål utan globala mål. Målområde: Ett område".replace("Ett område", title_of(200).as_str())
             + ". Källan nämner inga globala mål här."));
-    assert!(marks.iter().any(|mark| mark.label.starts_with("Mål: Ett mål vars område saknas. Målområde: –.")));
     let full: Vec<_> = marks.iter().filter(|mark| mark.anchor == Some(at("area/fullt"))).collect();
     assert!(
         !full[0].shapes.iter().any(|shape| matches!(shape, Shape::Text { content, .. } if content.ends_with('…'))),

@@ -90,7 +90,7 @@ fn marks_are_heard_once_and_text_beside_them_is_not() {
     let expected = [
         r#"role="group" aria-label="Karta"><desc>Så hänger det ihop.</desc>"#.to_owned(),
         format!(r#"<g aria-hidden="true">{}</g>"#, t("Mål")),
-        r#"<g aria-hidden="true" data-label="vår tolkning" class="mark link" data-ends="goal/service sdg/16"></g>"#.into(),
+        r#"<g aria-hidden="true" class="mark link" data-ends="goal/service sdg/16"><title>vår tolkning</title></g>"#.into(),
         format!(
             r#"<a href="../mal/service/" aria-label="ett" class="mark node" data-mark="goal/service"><g aria-hidden="true">{}</g></a>"#,
             t("ett ")
