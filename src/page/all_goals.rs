@@ -5,7 +5,7 @@ use super::parts::{breadcrumb, cite, documents, event_line, link, note_button, o
 use super::{Block, Context, Page, frame};
 use crate::i18n::{date, goals as words, map as say, source};
 use crate::markup::{Element, Node, el, text};
-use crate::model::{Activity, Anchor, Assignment, Goal, Id, Participation};
+use crate::model::{Activity, Anchor, Assignment, Goal, Participation};
 use crate::page::parts::capital;
 use crate::query::contradictions::touching;
 use crate::query::trail;
@@ -53,11 +53,12 @@ pub fn print_button(context: &Context) -> Element {
     el("button").attr("type", "button").class("live-only").attr("data-act", "print").text(say::print(context.language()))
 }
 
-fn sheet(context: &Context, id: &Id, anchor: &Anchor, area: &str, kind: String, title: Node, quote: &str, facts: Element) -> Element {
+fn sheet(context: &Context, anchor: &Anchor, area: &str, kind: String, title: Node, quote: &str, facts: Element) -> Element {
     let language = context.language();
+    let id = anchor.rest();
     el("article")
         .class("sheet")
-        .attr("id", id.as_str())
+        .attr("id", id)
         .attr("aria-labelledby", format!("h-{id}"))
         .child(el("p").class("eyebrow").text(format!("{}: {area}", words::area(language))))
         .child(el("h2").attr("id", format!("h-{id}")).child(el("span").class("kind").text(format!("{kind}: "))).child(title))
@@ -136,7 +137,7 @@ fn one_goal(context: &Context, goal: &Goal, area: &str) -> Element {
     facts = row(facts, source::source(language), cite(context, &goal.sources, true));
     let title = el("a").attr("href", context.to(Route::Goal(goal.id.clone()))).child(official_title(language, &goal.title));
     let kind = words::goal(language).into_owned();
-    sheet(context, &goal.id, &anchor, area, kind, title.into(), goal.title.get(language), facts)
+    sheet(context, &anchor, area, kind, title.into(), goal.title.get(language), facts)
 }
 
 fn one_assignment(context: &Context, assignment: &Assignment, area: &str) -> Element {
@@ -163,7 +164,7 @@ fn one_assignment(context: &Context, assignment: &Assignment, area: &str) -> Ele
     facts = row(facts, source::source(language), cite(context, &assignment.sources, true));
     let title = link(context.to(Route::Assignment(assignment.id.clone())), assignment.short.get(language));
     let kind = words::assignment(language).into_owned();
-    sheet(context, &assignment.id, &anchor, area, kind, title.into(), assignment.short.get(language), facts)
+    sheet(context, &anchor, area, kind, title.into(), assignment.short.get(language), facts)
 }
 
 fn activities(context: &Context, list: &[&Activity]) -> Element {
