@@ -20,7 +20,7 @@ pub use amount::{Decimal, Unit};
 pub use anchor::Anchor;
 pub use budget::{CellRef, Column, Figure, FigureUnit, Nature, Phase, Row, RowKind, Table};
 pub use catalogue::Catalogue;
-pub use decisions::{EVENT_KINDS, Event, EventKind, GoalTouch, Status, THEMES};
+pub use decisions::{DatedBy, EVENT_KINDS, Event, EventKind, GoalTouch, Status, THEMES};
 pub use display::{DisplayUnit, Level, RowOrder};
 pub use documents::{Contradiction, ContradictionReading, Document, TERM_KINDS, Term};
 pub use followup::{Allocation, Principle, RightsActivity, Round, State};

@@ -284,6 +284,7 @@ fn actor(o: &mut Object) -> model::Actor {
                 "other",
             ],
         ),
+        unnamed: o.doc("A group of which the source does not say who belongs to it.").maybe_yes("unnamed"),
         sources: sources(o),
     }
 }
@@ -454,6 +455,12 @@ fn event(o: &mut Object) -> model::Event {
     model::Event {
         id: o.own_id("event"),
         date: o.doc("As precise as the source: `2010`, `2015-04`, `2015-04-14`, `2025-spring`, `2025/2026`, `2026-Q1`.").text("date"),
+        dated_by: o
+            .doc(
+                "What a date that is only a year says: the year that a budget is for, or that a report is about. \
+                 Null where it is the year that it happened in.",
+            )
+            .maybe_word("dated_by", ("budget_year", model::DatedBy::BudgetYear), &[("report_year", model::DatedBy::ReportYear)]),
         until: o.doc("Last year or day of a period, where the event is one.").maybe_text("until"),
         body: o.doc("Null where the source names none.").maybe_id_of("actor", "body"),
         paragraph: o.maybe_text("paragraph"),

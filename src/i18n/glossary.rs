@@ -68,6 +68,10 @@ messages! {
     in_2015_heading() { sv: "Uppföljningen 2015", en: "The 2015 follow-up" }
     takes_part() { sv: "Nämns som medverkande", en: "Named as taking part" }
     allocated(count: u32) { sv: format!("Fick {count} utredningsuppdrag"), en: format!("Was given {count} inquiry assignments") }
+    unnamed_group() {
+        sv: "Källan nämner gruppen utan att säga vilka som hör till den.",
+        en: "The source names the group without saying who belongs to it.",
+    }
     nothing() {
         sv: "Dokumenten nämner namnet, men inte i något mål, uppdrag eller daterat beslut.",
         en: "The documents name it, but in no goal, assignment or dated decision.",

@@ -83,6 +83,8 @@ messages! {
     outcome_2025() { sv: "Utfall 2025", en: "Outcome 2025" }
     outcome_2025_missing() { sv: "Utfall ingår inte i materialet.", en: "No outcome in the material." }
     also_followed() { sv: "Följs också", en: "Also followed" }
+    /// Beside a group of bodies, such as boards.
+    unnamed() { sv: "källan säger inte vilka", en: "the source does not say which" }
     planned_2025() { sv: "Planerat för 2025", en: "Planned for 2025" }
     planned_term() { sv: "Planerat under mandatperioden eller utan angiven tid", en: "Planned for the term of office or without a stated time" }
     partners() { sv: "Vilka som medverkar", en: "Who takes part" }

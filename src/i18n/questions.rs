@@ -25,9 +25,14 @@ messages! {
         en: format!("The material does not say. It holds only the executive board's own budget: SEK {mkr} million from the city council. Schools, care, culture and streets have boards of their own, and the whole city's budget is not part of it. Nor is the tax rate."),
     }
     board_money() { sv: "Hur mycket pengar har kommunstyrelsen 2025?", en: "How much money does the executive board have in 2025?" }
-    board_money_answer(mkr: &str, change: &str) {
-        sv: format!("Kommunfullmäktige ger {mkr} mkr i kommunbidrag. Det är {change} mkr mot prognosen för 2024."),
-        en: format!("The city council allocates SEK {mkr} million. That is {change} million against the forecast for 2024."),
+    board_money_answer(mkr: &str) {
+        sv: format!("Kommunfullmäktige ger {mkr} mkr i kommunbidrag."),
+        en: format!("The city council allocates SEK {mkr} million."),
+    }
+    /// `change` has no sign; `more` says which way.
+    board_money_change(change: &str, more: bool) {
+        sv: format!("Det är {change} mkr {} än i prognosen för året före.", if more { "mer" } else { "mindre" }),
+        en: format!("That is SEK {change} million {} than in the forecast for the year before.", if more { "more" } else { "less" }),
     }
     board_money_split(board: &str, office: &str) {
         sv: format!("Av pengarna är {board} mkr avsatta till styrelsen och {office} mkr till stadskontoret."),
@@ -86,8 +91,8 @@ messages! {
     }
     safety() { sv: "Vilka arbetar med tryggheten?", en: "Who works on safety?" }
     safety_answer(partners: &str) {
-        sv: format!("Målet om att förebygga brott nämner {partners}. Vad det kostar står inte."),
-        en: format!("The goal about preventing crime names {partners}. What it costs is not stated."),
+        sv: format!("Målet om att förebygga brott är kommunstyrelsens. Som medverkande nämner källan: {partners}. Vad arbetet kostar står inte."),
+        en: format!("The goal about preventing crime is the executive board's. As taking part the source names: {partners}. What the work costs is not stated."),
     }
     global() { sv: "Vilka globala mål arbetar kommunstyrelsen med?", en: "Which global goals does the executive board work with?" }
     global_answer(named: usize, missing: &str) {

@@ -1,7 +1,7 @@
 //! Common questions with short answers. A question is left out where the catalogue does not hold what its answer needs.
 
 use super::parts::{cite, documents, link, page_heading, paragraph, section};
-use super::{Block, Context, Page, frame};
+use super::{Block, Context, Page, frame, parts};
 use crate::i18n::{date, decisions, follow_up, frame as frame_words, glossary, goals, number, questions as words};
 use crate::markup::{Element, Node, el, text};
 use crate::model::{Catalogue, Figure, FigureUnit, Id, Source};
@@ -132,9 +132,12 @@ fn money(context: &Context) -> Vec<Question> {
             sources: sources.clone(),
         });
         if let Some(change) = allocation.change {
-            let plus = if change > 0 { "+" } else { "" };
-            let change = format!("{plus}{}", number::mkr_from_tkr(language, change));
-            let mut answer = said(words::board_money_answer(language, &mkr, &change));
+            let more = words::board_money_change(language, &number::mkr_from_tkr(language, change.abs()), change > 0);
+            let mut answer = said(if change == 0 {
+                words::board_money_answer(language, &mkr).into_owned()
+            } else {
+                format!("{} {more}", words::board_money_answer(language, &mkr))
+            });
             let mut sources = sources;
             if let (Some(board), Some(office)) = (figure(catalogue, "anslag-styrelsen"), figure(catalogue, "anslag-stadskontoret")) {
                 let words =
@@ -275,8 +278,9 @@ fn goal_questions(context: &Context) -> Vec<Question> {
         });
     }
     if let Some(goal) = Id::parse("brottsforebyggande").and_then(|id| catalogue.goal(&id)) {
-        let names: Vec<&str> =
-            goal.partners.iter().filter_map(|p| catalogue.actor(&p.actor)).map(|actor| actor.name.get(language)).collect();
+        let actors = goal.partners.iter().filter_map(|p| catalogue.actor(&p.actor));
+        let names: Vec<String> = actors.map(|actor| parts::said_name(language, actor)).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
         list.push(Question {
             key: "trygghet",
             asked: words::safety(language).into_owned(),
