@@ -64,15 +64,6 @@ pub fn listen(state: State, root: String) {
     });
     let _ = document.add_event_listener_with_callback("click", click.as_ref().unchecked_ref());
     click.forget();
-    let here = root.clone();
-    let submit = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
-        if let Some((path, query)) = asked_by_form(&event, &here) {
-            event.prevent_default();
-            follow(state, &here, path, query, String::new());
-        }
-    });
-    let _ = document.add_event_listener_with_callback("submit", submit.as_ref().unchecked_ref());
-    submit.forget();
     let pop = Closure::<dyn Fn(web_sys::Event)>::new(move |_| {
         let next = current(&root);
         show(state, next, Arrival::History);
@@ -104,28 +95,6 @@ fn inner_link(event: &MouseEvent, root: &str) -> Option<(String, String, String)
     let known = !matches!(Address::from_path(&inner).route, Route::Unknown(_));
     // Files (data, pictures) are loaded by the browser.
     known.then(|| (url.pathname(), url.search(), url.hash()))
-}
-
-/// Path and query that a form asks for, where it only asks for a page of this site: the page is then shown like one
-/// that a link leads to, and what has focus keeps it.
-fn asked_by_form(event: &web_sys::Event, root: &str) -> Option<(String, String)> {
-    let form = event.target()?.dyn_into::<Element>().ok()?;
-    if event.default_prevented() || form.get_attribute("method")? != "get" {
-        return None;
-    }
-    let base = form.base_uri().ok()??;
-    let path = Url::new_with_base(&form.get_attribute("action")?, &base).ok()?.pathname();
-    let fields = dom::all(&form, "input[name]");
-    let pairs: Vec<String> = fields
-        .iter()
-        .filter_map(|field| field.dyn_ref::<web_sys::HtmlInputElement>())
-        .map(|field| (field.name(), field.value()))
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(name, value)| format!("{name}={}", String::from(js_sys::encode_uri_component(&value))))
-        .collect();
-    let query = if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) };
-    let known = !matches!(Address::from_path(path.strip_prefix(root)?).route, Route::Unknown(_));
-    known.then_some((path, query))
 }
 
 fn follow(state: State, root: &str, path: String, query: String, hash: String) {
