@@ -29,7 +29,7 @@ mod unknown;
 
 use crate::dataset::{FileName, Publisher};
 use crate::markup::Node;
-use crate::model::{Catalogue, Language};
+use crate::model::{Catalogue, Edition, Language};
 use crate::url::{Address, Route, View};
 
 pub use anchor::{Place, place};
@@ -49,6 +49,11 @@ pub struct Context<'a> {
 impl Context<'_> {
     pub fn language(&self) -> Language {
         self.address.language
+    }
+
+    /// Whose record this is.
+    pub fn edition(&self) -> &Edition {
+        &self.catalogue.edition
     }
 
     /// The relative address of another page.
@@ -151,8 +156,10 @@ pub fn needs(route: &Route) -> &'static [FileName] {
         Route::Judged => &[Sources, Goals, Contradictions],
         Route::Rights => &[Sources, Goals, Decisions, Rights, Contradictions],
         Route::Glossary => &[Sources, Goals, Terms],
-        Route::Questions => &[Sources, Goals, Budget, Decisions],
-        Route::Table(_) | Route::Budget | Route::Data => &[Sources, Budget, Contradictions],
+        Route::Questions => &[Sources, Goals, Budget, Decisions, FollowUp],
+        Route::Table(_) | Route::Budget => &[Sources, Budget, Contradictions],
+        // What is cited is counted from everything.
+        Route::Data => &FileName::ALL,
         Route::Notes => &[Goals, Budget],
         Route::About => &[Sources],
         _ => &[],

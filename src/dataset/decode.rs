@@ -56,6 +56,9 @@ pub(super) fn lists(o: &mut Object, name: FileName, catalogue: &mut Catalogue) {
         FileName::Budget => {
             o.shape("budget", "Tables as printed, and amounts in running text.");
             catalogue.tables = o.list("tables", table);
+            catalogue.equalities = o
+                .doc("Amounts that two tables print both, by our reading of what their rows mean; the program compares them.")
+                .maybe_list("equalities", equality);
             catalogue.figures = o.list("figures", figure);
         }
         FileName::Decisions => {
@@ -131,6 +134,7 @@ fn passage(o: &mut Object) -> model::Passage {
 
 fn document(o: &mut Object) -> model::Document {
     o.shape("document", "A document.");
+    let text_lines;
     model::Document {
         id: o.own_id("document"),
         title: o.doc("Official title, exactly as printed.").both("title"),
@@ -141,10 +145,44 @@ fn document(o: &mut Object) -> model::Document {
         original: o.doc("Address of the original, when the material gives it.").maybe_text("original"),
         text_file: o.doc("File name of the text edition.").text("text_file"),
         text_sha256: o.doc("SHA-256 of the text edition, hexadecimal.").text("text_sha256"),
-        text_lines: o.doc("Number of lines of the text edition.").number("text_lines"),
+        text_lines: {
+            text_lines = o.doc("Number of lines of the text edition.").number("text_lines");
+            text_lines
+        },
         document_lines: o.doc("First and last line that are the document itself (the rest of the file is not).").lines("document_lines"),
+        content: content(o, text_lines),
+        left_out: o.doc("Lines that no entry was read from, each with the reason.").maybe_list("left_out", left_out),
         about: o.doc("What this document is, in our words.").both("about"),
     }
+}
+
+/// `3 5-9 12` as lines; a part that is no such thing is told.
+fn content(o: &mut Object, text_lines: u32) -> Vec<model::Lines> {
+    let text = o
+        .doc("The lines that are content, neither empty nor a heading: `3 5-9 12`. A paragraph is a line of the text edition.")
+        .text("content");
+    // A number of lines that could not be read is told by itself.
+    let last = if text_lines == 0 { MOST_LINES } else { text_lines.min(MOST_LINES) };
+    let mut lines = Vec::new();
+    for part in text.split_whitespace() {
+        let (from, to) = part.split_once('-').unwrap_or((part, part));
+        match (from.parse(), to.parse()) {
+            (Ok(from), Ok(to)) if 0 < from && from <= to && to <= last => lines.push(model::Lines { from, to }),
+            _ => {
+                o.report("content", What::WrongKind { expected: super::Kind::Lines, found: super::Kind::Text });
+                break;
+            }
+        }
+    }
+    lines
+}
+
+/// No text edition is longer; lines beyond would only cost time.
+const MOST_LINES: u32 = 1_000_000;
+
+fn left_out(o: &mut Object) -> model::LeftOut {
+    o.shape("left_out", "Lines that no entry was read from.");
+    model::LeftOut { lines: o.lines("lines"), reason: o.both("reason") }
 }
 
 // ---- goals.json ----
@@ -318,6 +356,7 @@ fn table(o: &mut Object) -> model::Table {
     let table = model::Table {
         id: o.own_id("table"),
         title: o.both("title"),
+        about: o.doc("What it shows, in a line of ours.").maybe_both("about"),
         unit: o.doc("`unstated` where the source prints none.").word(
             "unit",
             ("tkr", model::Unit::Tkr),
@@ -439,6 +478,14 @@ const FIGURE_UNITS: &[&str] = &[
     "subtasks",
     "count",
 ];
+
+fn equality(o: &mut Object) -> model::Equality {
+    o.shape("equality", "The same amount in two tables, matched by what the rows mean.");
+    model::Equality {
+        cells: o.doc("The cells on one side; several are added up.").some_parts("cells", cell),
+        equal: o.doc("The cells on the other side; several are added up.").some_parts("equal", cell),
+    }
+}
 
 fn cell(o: &mut Object) -> model::CellRef {
     o.shape("cell", "A cell of a table.");

@@ -13,15 +13,21 @@ messages! {
         sv: format!("Dokumenten daterar {events} händelser och planer från {from} till {to}: vad som har beslutats, föreslagits, hänt och planeras. Dagen står bara där källan anger den."),
         en: format!("The documents date {events} events and plans from {from} to {to}: what was decided, proposed, done and planned. The day stands only where the source gives it."),
     }
-    path_heading() { sv: "Vägen till budgeten för 2025", en: "The way to the 2025 budget" }
+    path_heading(year: u32) {
+        sv: format!("Vägen till budgeten för {year}"),
+        en: format!("The way to the {year} budget"),
+    }
     path_text(steps: usize) {
-        sv: format!("{steps} steg: de fem dokumenten och det som de enligt källorna följer på. Där källorna inte knyter ihop två steg står det."),
-        en: format!("{steps} steps: the five documents and what the sources say they follow on. Where the sources do not tie two steps together, it says so."),
+        sv: format!("{steps} steg: dokumenten och det som de enligt källorna följer på. Där källorna inte knyter ihop två steg står det."),
+        en: format!("{steps} steps: the documents and what the sources say they follow on. Where the sources do not tie two steps together, it says so."),
     }
     path_follows(numbers: &str) { sv: format!("Följer enligt källan på steg {numbers}"), en: format!("Follows on step {numbers}, says the source") }
     path_first() { sv: "Här börjar materialet", en: "The material begins here" }
     path_apart() { sv: "Källorna knyter inte steget till något tidigare", en: "The sources do not tie this step to an earlier one" }
-    path_document() { sv: "Ett av de fem dokumenten", en: "One of the five documents" }
+    path_document() {
+        sv: "Ett av dokumenten",
+        en: "One of the documents",
+    }
     path_end() {
         sv: "Här slutar materialet. Vad som hände sedan ingår inte i det.",
         en: "The material ends here. What came after is not part of it.",

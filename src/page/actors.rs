@@ -4,7 +4,7 @@ use super::parts::{actor_name, breadcrumb, capital, cite, documents, event_line,
 use super::{Block, Context, Page, unknown};
 use crate::i18n::{glossary as words, goals};
 use crate::markup::{Element, el, text};
-use crate::model::{Activity, Anchor, Event, Id, Participation, Source};
+use crate::model::{Activity, Anchor, Event, Id, Participation, Round, Source};
 use crate::query::actors::{Role, by_kind, counts, involvement};
 use crate::url::Route;
 
@@ -22,7 +22,7 @@ pub fn all(context: &Context) -> Page {
                 let (goals, assignments, events) = counts.get(&actor.id).copied().unwrap_or_default();
                 let mut said = words::counts(language, goals, assignments, events).into_owned();
                 if said.is_empty() && catalogue.rounds.iter().any(|round| round.allocations.iter().any(|a| a.actor == actor.id)) {
-                    said = words::only_2015(language).into_owned();
+                    said = words::only_round(language, catalogue.rounds.first().map_or("", Round::year)).into_owned();
                 }
                 el("li")
                     .child(link(context.to(Route::Actor(actor.id.clone())), actor_name(language, actor)))
@@ -108,7 +108,7 @@ pub fn one(context: &Context, id: &Id) -> Page {
         });
         blocks.push(Block::new(
             "follow-up",
-            section("follow-up", words::in_2015_heading(language)).child(el("ul").class("plain").children(items)),
+            section("follow-up", words::in_round_heading(language)).child(el("ul").class("plain").children(items)),
         ));
     }
     if blocks.len() == 2 {

@@ -25,7 +25,10 @@ pub fn page(context: &Context, id: &Id) -> Page {
         Block::new("judged", judged(context, goal)),
     ];
     if !planned.is_empty() {
-        blocks.push(Block::new("planned", activities(context, "planned", words::planned_2025(language).into_owned(), &planned)));
+        blocks.push(Block::new(
+            "planned",
+            activities(context, "planned", words::planned_for(language, context.edition().year).into_owned(), &planned),
+        ));
     }
     if !term.is_empty() {
         blocks.push(Block::new("term", activities(context, "term", words::planned_term(language).into_owned(), &term)));
@@ -52,7 +55,7 @@ pub fn page(context: &Context, id: &Id) -> Page {
     blocks.push(Block::new("next", neighbours(context, goal)));
     Page {
         title: words::goal_title(language, goal.title.get(language)).into_owned(),
-        description: words::goal_description(language, area_title).into_owned(),
+        description: words::goal_description(language, area_title, context.edition().year).into_owned(),
         found: true,
         blocks,
     }
@@ -139,13 +142,17 @@ fn judged(context: &Context, goal: &Goal) -> Element {
         Some(outcome) => list.child(el("dd").child(paragraph(outcome.text.get(language))).child(cite(context, &outcome.sources, false))),
         None => list.child(el("dd").text(words::no_outcome(language))),
     };
-    list = list.child(el("dt").text(words::outcome_2025(language))).child(el("dd").text(words::outcome_2025_missing(language)));
+    list = list
+        .child(el("dt").text(words::outcome_of(language, context.edition().year)))
+        .child(el("dd").text(words::outcome_missing(language)));
     if !goal.follow_up.is_empty() {
         list = list.child(el("dt").text(words::also_followed(language))).child(el("dd").child(el("ul").class("plain").children(
             goal.follow_up.iter().map(|p| el("li").text(p.text.get(language)).text(" ").child(cite(context, &p.sources, false))),
         )));
     }
-    section("judged", words::how_judged(language)).child(list).child(paragraph(words::indicator_note(language)).class("soft"))
+    section("judged", words::how_judged(language))
+        .child(list)
+        .child(paragraph(words::indicator_note(language, context.edition())).class("soft"))
 }
 
 /// Activities with their kind, their time where it is closer than the year, and where they stand.

@@ -19,15 +19,15 @@ pub fn page(context: &Context) -> Page {
         (Route::Notes, words::way_notes(language), words::way_notes_text(language)),
     ];
     Page {
-        title: words::title(language).into_owned(),
-        description: words::description(language).into_owned(),
+        title: words::title(language, context.edition()).into_owned(),
+        description: words::description(language, context.edition()).into_owned(),
         found: true,
         blocks: vec![
             Block::new(
                 "lead",
                 el("div")
                     .class("hero")
-                    .child(page_heading(crate::markup::text(words::title(language))))
+                    .child(page_heading(crate::markup::text(words::title(language, context.edition()))))
                     .child(paragraph(lead).class("lead")),
             ),
             Block::new(
@@ -42,7 +42,10 @@ pub fn page(context: &Context) -> Page {
             ),
             Block::new("figures", figures(context)),
             Block::new("areas", areas(context)),
-            Block::new("not-here", section("not-here", words::not_here_heading(language)).child(paragraph(words::not_here_text(language)))),
+            Block::new(
+                "not-here",
+                section("not-here", words::not_here_heading(language)).child(paragraph(words::not_here_text(language, context.edition()))),
+            ),
         ],
     }
 }
@@ -63,14 +66,14 @@ fn figures(context: &Context) -> Element {
         let unit = crate::i18n::money::unit_mkr(language);
         add(
             format!("{} {unit}", number::mkr_from_tkr(language, allocation.budget)),
-            words::headline_allocation(language).into_owned(),
+            words::headline_allocation(language, context.edition()).into_owned(),
             Route::Table(allocation.table.clone()),
         );
         if let Some(change) = allocation.change {
             let sign = if change > 0 { "+" } else { "" };
             add(
                 format!("{sign}{} {unit}", number::mkr_from_tkr(language, change)),
-                words::headline_change(language).into_owned(),
+                words::headline_change(language, context.edition()).into_owned(),
                 Route::Table(allocation.table),
             );
         }

@@ -49,7 +49,7 @@ fn legend(context: &Context) -> Element {
 fn path(context: &Context) -> Element {
     let language = context.language();
     let steps = guided_path(context.catalogue);
-    section("path", words::path_heading(language))
+    section("path", words::path_heading(language, context.edition().year))
         .child(paragraph(words::path_text(language, steps.len())).class("soft"))
         .child(el("ol").class("path").children(steps.iter().enumerate().map(|(index, step)| path_step(context, index, step))))
         .child(el("p").class("path-end").text(words::path_end(language)))

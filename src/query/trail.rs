@@ -241,6 +241,8 @@ mod tests {
             text_sha256: String::new(),
             text_lines: 1,
             document_lines: Lines { from: 1, to: 1 },
+            content: Vec::new(),
+            left_out: Vec::new(),
             about: Text::default(),
         }
     }

@@ -78,6 +78,7 @@ impl Outcome {
             ("priorities", c.priorities.len()),
             ("conditions", c.conditions.len()),
             ("tables", c.tables.len()),
+            ("equalities", c.equalities.len()),
             ("figures", c.figures.len()),
             ("events", c.events.len()),
             ("rounds", c.rounds.len()),

@@ -18,6 +18,7 @@ mod layers;
 mod links;
 mod manifest;
 mod notes;
+mod other_city;
 mod own_words;
 mod pages_budget;
 mod pages_decisions;

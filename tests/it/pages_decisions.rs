@@ -250,9 +250,9 @@ fn at_least_twelve_questions_are_answered_and_each_leads_on() {
 
 #[test]
 fn answers_take_their_figures_from_the_catalogue() {
-    let source = include_str!("../../src/i18n/questions.rs");
-    // Years, the 17 global goals and the name of a licence are no figures of the material.
-    let allowed = ["2015", "2024", "2025", "17", "1.0", "0"];
+    let source = include_str!("../../src/i18n/questions.rs").replace("u32", "");
+    // The 17 global goals and the name of a licence are no figures of the material.
+    let allowed = ["17", "1.0", "0"];
     let mut number = String::new();
     for c in source.chars().chain([' ']) {
         if c.is_ascii_digit() || (c == '.' && !number.is_empty()) {
