@@ -197,7 +197,7 @@ pub fn routes(catalogue: &Catalogue) -> Vec<Route> {
     let mut routes = vec![Route::Start, Route::Map];
     routes.extend(catalogue.goals.iter().map(|goal| Route::Goal(goal.id.clone())));
     routes.extend(catalogue.assignments.iter().map(|assignment| Route::Assignment(assignment.id.clone())));
-    routes.extend((1..=17).map(Route::Sdg));
+    routes.extend(catalogue.sdgs.iter().map(|sdg| Route::Sdg(sdg.number)));
     routes.push(Route::Budget);
     routes.extend(catalogue.tables.iter().map(|table| Route::Table(table.id.clone())));
     routes.push(Route::Trail);

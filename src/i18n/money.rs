@@ -74,6 +74,8 @@ messages! {
         sv: "Belopp och antal som står i löptexten bredvid tabellerna, och om de stämmer med dem.",
         en: "Amounts and counts that stand in the running text beside the tables, and whether they fit them.",
     }
+    headline_reading() { sv: "Enligt källan. Källan skriver tusental; miljonerna är avrundade (vår beräkning).", en: "As published. The source writes thousands; the millions are rounded (calculated)." }
+    counts_heading() { sv: "Andra antal i dokumenten", en: "Other counts in the documents" }
     printed_as() { sv: "I texten:", en: "In the text:" }
     no_cell_for_figure() { sv: "Ingen tabell har beloppet.", en: "No table holds the amount." }
     read_more_checks() { sv: "Alla kontroller och motstridiga uppgifter", en: "All checks and contradictions" }

@@ -11,8 +11,8 @@ messages! {
         en: "Short answers with sources, also to what the material does not answer: taxes, schools, culture, outcome, emissions.",
     }
     lead(questions: usize, unanswered: usize) {
-        sv: format!("{questions} frågor. På {unanswered} av dem svarar dokumenten inte; då står det, och varför."),
-        en: format!("{questions} questions. The documents do not answer {unanswered} of them; then it says so, and why."),
+        sv: format!("{questions} frågor. På {unanswered} av dem svarar dokumenten inte; då står det, och varför. Tal står enligt källan; det vi har räknat är märkt."),
+        en: format!("{questions} questions. The documents do not answer {unanswered} of them; then it says so, and why. Numbers are as published; what we have counted is marked."),
     }
     index() { sv: "Frågorna", en: "The questions" }
     not_answered() { sv: "Materialet svarar inte", en: "The material does not answer" }
@@ -83,8 +83,8 @@ messages! {
         en: format!("Which goals does {} have?", board(En, e)),
     }
     how_many_answer(goals: usize, assignments: usize, areas: usize) {
-        sv: format!("{goals} mål och {assignments} budgetuppdrag från kommunfullmäktige, i {areas} målområden. Andra nämnder har andra mål."),
-        en: format!("{goals} goals and {assignments} budget assignments from the city council, in {areas} target areas. Other boards have other goals."),
+        sv: format!("{goals} mål och {assignments} budgetuppdrag från kommunfullmäktige, i {areas} målområden (vår beräkning). Andra nämnder har andra mål."),
+        en: format!("{goals} goals and {assignments} budget assignments from the city council, in {areas} target areas (calculated). Other boards have other goals."),
     }
     outcome(year: u32) {
         sv: format!("Hur gick det {year}?"),
@@ -97,8 +97,8 @@ messages! {
     only_round(year: &str) { sv: format!("Den enda uppföljning som ingår är från {year}."), en: format!("The only follow-up it holds is from {year}.") }
     judged() { sv: "Hur vet man om ett mål nås?", en: "How do you know whether a goal is reached?" }
     judged_answer(goals: usize, countable: usize) {
-        sv: format!("Ofta går det inte att räkna. Av {goals} mål har {countable} en indikator som går att räkna, och inget har ett målvärde i siffror. Resten ska bedömas."),
-        en: format!("Often it cannot be counted. Of {goals} goals, {countable} can be counted by the indicator, and none has a target value in figures. The rest are to be judged."),
+        sv: format!("Ofta går det inte att räkna. Av {goals} mål har {countable} en indikator som går att räkna, och inget har ett målvärde i siffror (vår beräkning). Resten ska bedömas."),
+        en: format!("Often it cannot be counted. Of {goals} goals, {countable} can be counted by the indicator, and none has a target value in figures (calculated). The rest are to be judged."),
     }
     emissions(place: &str) {
         sv: format!("Hur stora är utsläppen, och når {place} klimatmålet?"),

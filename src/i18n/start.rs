@@ -41,6 +41,7 @@ messages! {
     headline_goals() { sv: "mål från kommunfullmäktige", en: "goals from the city council" }
     headline_assignments() { sv: "budgetuppdrag", en: "budget assignments" }
     headline_sdgs() { sv: "av de 17 globala målen nämns i planen", en: "of the 17 global goals are named in the plan" }
+    headline_reading() { sv: "Beloppen står i tabellerna, enligt källan. Antalen har vi räknat (vår beräkning).", en: "The amounts stand in the tables, as published. The counts are ours (calculated)." }
     areas_heading() { sv: "Målområdena", en: "The target areas" }
     area_counts(goals: usize, assignments: usize) {
         sv: match (goals, assignments) {

@@ -114,7 +114,7 @@ fn allocations(context: &Context, round: &Round) -> Element {
             )))
             .child(el("td").class("number").text(number::whole(language, i64::from(allocation.value))))
             .child(el("td").class("bar-cell").child(bar(allocation.value, most)))
-            .child(el("td").child(swedish(language, &allocation.printed)))
+            .child(el("td").child(swedish(language, &allocation.printed)).text(" ").child(reading(language, allocation.reading, true)))
     });
     let head = el("tr")
         .child(el("th").attr("scope", "col").text(words::department(language)))
@@ -159,7 +159,11 @@ fn counts(context: &Context, round: &Round) -> Element {
                 false,
             )))
             .child(el("td").class("number").text(value(context, count)))
-            .child(el("td").text("\u{ab}").child(swedish(language, &count.printed)).text("\u{bb}"))
+            .child(el("td").text("\u{ab}").child(swedish(language, &count.printed)).text("\u{bb} ").child(reading(
+                language,
+                count.reading,
+                true,
+            )))
     });
     let head = el("tr")
         .child(el("th").attr("scope", "col").text(words::label(language)))
@@ -169,7 +173,7 @@ fn counts(context: &Context, round: &Round) -> Element {
         "counts",
         el("table")
             .class("amounts")
-            .child(el("caption").text(words::counts_caption(language)).text(" ").child(reading(language, Reading::AsPublished, true)))
+            .child(el("caption").text(words::counts_caption(language)))
             .child(el("thead").child(head))
             .child(el("tbody").children(rows)),
     ))
@@ -184,7 +188,7 @@ fn value(context: &Context, figure: &Figure) -> String {
 
 fn passages(context: &Context, key: &'static str, heading: String, passages: &[Passage]) -> Element {
     let language = context.language();
-    section(key, heading).child(el("p").class("soft").text(format!("{}.", source::our_summary(language)))).child(
+    section(key, heading).child(el("p").class("soft").text(format!("{}.", source::our_summaries(language)))).child(
         el("ul").class("activities").children(passages.iter().map(|passage| {
             el("li")
                 .attr("id", passage.id.as_str())

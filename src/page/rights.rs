@@ -31,7 +31,7 @@ pub fn page(context: &Context) -> Page {
                         .attr("id", p.id.as_str())
                         .text(p.text.get(language))
                         .text(" ")
-                        .child(reading(language, p.reading, false))
+                        .child(reading(language, p.reading, true))
                         .text(" ")
                         .child(cite(context, &p.sources, false))
                 }),

@@ -81,7 +81,9 @@ fn figures(context: &Context) -> Element {
     add(catalogue.goals.len().to_string(), words::headline_goals(language).into_owned(), Route::Map);
     add(catalogue.assignments.len().to_string(), words::headline_assignments(language).into_owned(), Route::Map);
     add(query::goals::named_sdgs(catalogue).len().to_string(), words::headline_sdgs(language).into_owned(), Route::Map);
-    section("figures", words::headline_figures(language)).child(el("ul").class("figures").children(items))
+    section("figures", words::headline_figures(language))
+        .child(el("ul").class("figures").children(items))
+        .child(paragraph(words::headline_reading(language)).class("soft"))
 }
 
 fn areas(context: &Context) -> Element {

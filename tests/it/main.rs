@@ -22,6 +22,7 @@ mod other_city;
 mod own_words;
 mod pages_budget;
 mod pages_decisions;
+mod readings;
 mod record;
 mod source_proof;
 mod words;

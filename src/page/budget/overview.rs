@@ -14,6 +14,7 @@ pub fn page(context: &Context) -> Page {
     let language = context.language();
     let all_checks = query_checks::all(context.catalogue);
     let figures: Vec<&Figure> = context.catalogue.figures.iter().filter(|figure| figures::is_about_money(figure)).collect();
+    let counts: Vec<&Figure> = context.catalogue.figures.iter().filter(|figure| !figures::is_about_money(figure)).collect();
     let anchors: Vec<Anchor> =
         figures.iter().filter(|figure| figure.cells.is_empty()).map(|figure| Anchor::of("figure", &figure.id)).collect();
     let all: Vec<&Check> = all_checks.iter().collect();
@@ -39,6 +40,9 @@ pub fn page(context: &Context) -> Page {
                 .child(el("p").child(link(format!("{}#h-checks", context.to(Route::Data)), words::read_more_checks(language)))),
         ),
     ];
+    if !counts.is_empty() {
+        blocks.push(Block::new("text-counts", figures::counts(context, &counts, &all_checks)));
+    }
     if let Some(part) = parts::contradictions(context, &anchors) {
         blocks.push(Block::new("contradictions", part));
     }
@@ -109,7 +113,9 @@ fn headlines(context: &Context) -> Element {
             Route::Table(table.id.clone()),
         );
     }
-    section("figures", crate::i18n::start::headline_figures(language)).child(el("ul").class("figures").children(items))
+    section("figures", crate::i18n::start::headline_figures(language))
+        .child(el("ul").class("figures").children(items))
+        .child(paragraph(words::headline_reading(language)).class("soft"))
 }
 
 fn tables(context: &Context, all_checks: &[Check]) -> Element {
