@@ -138,7 +138,7 @@ fn document(o: &mut Object) -> model::Document {
     model::Document {
         id: o.own_id("document"),
         title: o.doc("Official title, exactly as printed.").both("title"),
-        date: o.doc("As precise as the document is: `2025`, `2015-04` or `2015-04-14`; null when it has none.").maybe_text("date"),
+        date: o.doc("As precise as the document is: `2025`, `2015-04` or `2015-04-14`; null when it has none.").maybe_date("date"),
         body: o.doc("The body whose document it is, as printed.").text("body"),
         paragraph: o.maybe_text("paragraph"),
         case_number: o.maybe_text("case_number"),
@@ -169,7 +169,7 @@ fn content(o: &mut Object, text_lines: u32) -> Vec<model::Lines> {
         match (from.parse(), to.parse()) {
             (Ok(from), Ok(to)) if 0 < from && from <= to && to <= last => lines.push(model::Lines { from, to }),
             _ => {
-                o.report("content", What::WrongKind { expected: super::Kind::Lines, found: super::Kind::Text });
+                o.report("content", What::BadLineList { part: part.to_owned() });
                 break;
             }
         }
@@ -256,7 +256,7 @@ fn activity(o: &mut Object) -> model::Activity {
                 "A date or deadline as precise as the source gives it (`2025`, `2025-04`, `2025-Q1`, `2025-spring`, \
                  `2025-autumn`, `2025-mid`, `2024/2025`), or null.",
             )
-            .maybe_text("when"),
+            .maybe_date("when"),
         actors: o.doc("Actors named in the passage.").ids_of("actor", "actors"),
         reading: reading(o),
         sources: sources(o),
@@ -290,7 +290,7 @@ fn reports_back(o: &mut Object) -> model::ReportsBack {
             ("annual_analysis", model::ReportForm::AnnualAnalysis),
             &[("separate_matter", model::ReportForm::SeparateMatter)],
         ),
-        when: o.maybe_text("when"),
+        when: o.maybe_date("when"),
         text: o.both("text"),
         sources: sources(o),
     }
@@ -399,6 +399,9 @@ fn link_cells(o: &mut Object, table: &model::Table) {
         for (part, other) in row.sum_of.iter().enumerate() {
             o.refers(&format!("rows[{index}].sum_of[{part}]"), "row", &[id, other.as_str()]);
         }
+        for column in table.columns.iter().filter(|column| !row.cells.contains_key(&column.id)) {
+            o.report(&format!("rows[{index}].cells"), What::NoCell { column: column.id.to_string() });
+        }
         for column in row.cells.keys() {
             o.refers(&format!("rows[{index}].cells.{column}"), "column", &[id, column.as_str()]);
         }
@@ -501,14 +504,14 @@ fn event(o: &mut Object) -> model::Event {
     o.shape("event", "Something that the documents date: a decision, meeting, plan, deadline and so on.");
     model::Event {
         id: o.own_id("event"),
-        date: o.doc("As precise as the source: `2010`, `2015-04`, `2015-04-14`, `2025-spring`, `2025/2026`, `2026-Q1`.").text("date"),
+        date: o.doc("As precise as the source: `2010`, `2015-04`, `2015-04-14`, `2025-spring`, `2025/2026`, `2026-Q1`.").date("date"),
         dated_by: o
             .doc(
                 "What a date that is only a year says: the year that a budget is for, or that a report is about. \
                  Null where it is the year that it happened in.",
             )
             .maybe_word("dated_by", ("budget_year", model::DatedBy::BudgetYear), &[("report_year", model::DatedBy::ReportYear)]),
-        until: o.doc("Last year or day of a period, where the event is one.").maybe_text("until"),
+        until: o.doc("Last year or day of a period, where the event is one.").maybe_date("until"),
         body: o.doc("Null where the source names none.").maybe_id_of("actor", "body"),
         paragraph: o.maybe_text("paragraph"),
         case_number: o.maybe_text("case_number"),
@@ -569,7 +572,7 @@ fn round(o: &mut Object) -> model::Round {
     model::Round {
         id: o.own_id("round"),
         title: o.both("title"),
-        date: o.text("date"),
+        date: o.date("date"),
         text: o.both("text"),
         counts: o.doc("Counts the source prints: how many of what.").list("counts", figure),
         allocations: o.doc("How many inquiry assignments each department was given.").list("allocations", allocation),
