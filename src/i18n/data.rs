@@ -49,7 +49,7 @@ messages! {
         sv: {
             let named = if named > 0 { format!(", {named} bara där ett ord i ordlistan nämns") } else { String::new() };
             let left = if left > 0 { format!(", {left} utelämnade med skäl") } else { String::new() };
-            format!("{paragraphs} stycken med innehåll: {told} citeras av minst en uppgift{named}{left}.")
+            format!("{paragraphs} textstycken med innehåll: {told} citeras av minst en uppgift{named}{left}.")
         },
         en: {
             let named = if named > 0 { format!(", {named} only where a word of the glossary is named") } else { String::new() };
