@@ -37,8 +37,8 @@ messages! {
         en: "Boards, departments, companies, networks and others that the documents name, and what each takes part in.",
     }
     actors_lead(actors: usize) {
-        sv: format!("{actors} medverkande, från kommunfullmäktige till nätverk i andra länder. Välj en och se dess mål, uppdrag, insatser och beslut."),
-        en: format!("{actors} of them, from the city council to networks abroad. Choose one to see its goals, assignments, activities and decisions."),
+        sv: format!("{actors} medverkande. Välj en och se dess mål, uppdrag, insatser och beslut."),
+        en: format!("{actors} of them. Choose one to see its goals, assignments, activities and decisions."),
     }
     actor_description(name: &str) {
         sv: format!("Mål, uppdrag, insatser och beslut där dokumenten nämner {name}."),

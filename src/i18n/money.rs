@@ -8,8 +8,8 @@ use crate::model::Language::{En, Sv};
 messages! {
     budget_title() { sv: "Pengarna", en: "The money" }
     budget_description(e: &Edition, tables: usize) {
-        sv: format!("{} budget {} i {} tabeller, med källa till varje belopp.", capital(&boards(Sv, e)), e.year, in_words(Sv, tables)),
-        en: format!("{} budget for {} in {} tables, with the source of every amount.", capital(&boards(En, e)), e.year, in_words(En, tables)),
+        sv: format!("{} budget {} i {}, med källa till varje belopp.", capital(&boards(Sv, e)), e.year, tables_sv(tables)),
+        en: format!("{} budget for {} in {}, with the source of every amount.", capital(&boards(En, e)), e.year, tables_en(tables)),
     }
     column_label() { sv: "Visa", en: "Show" }
     unit_label() { sv: "Enhet", en: "Unit" }
@@ -36,8 +36,8 @@ messages! {
     all_tables() { sv: "Tabellerna", en: "The tables" }
     source_line(unit: &str) { sv: format!("Enhet: {unit}."), en: format!("Unit: {unit}.") }
     overview_lead(e: &Edition, tables: usize) {
-        sv: format!("Vad {} och {} räknar med att få in och göra av med {}. {} tabeller, som de är tryckta, med bild, kontroll och källa.", board(Sv, e), department(Sv, e), e.year, capital(&in_words(Sv, tables))),
-        en: format!("What {} and {} expect to receive and spend in {}. {} tables, as printed, with picture, checks and sources.", board(En, e), department(En, e), e.year, capital(&in_words(En, tables))),
+        sv: format!("Vad {} och {} räknar med att få in och göra av med {}. {}, som de är tryckta, med bild, kontroll och källa.", board(Sv, e), department(Sv, e), e.year, capital(&tables_sv(tables))),
+        en: format!("What {} and {} expect to receive and spend in {}. {}, as printed, with picture, checks and sources.", board(En, e), department(En, e), e.year, capital(&tables_en(tables))),
     }
     not_whole_city(e: &Edition) {
         sv: format!("Det är en nämnds budget, inte hela {}. Beloppen är prognos för {} och budget för {}, aldrig utfall.", whose(Sv, &e.place), e.year_before(), e.year),
@@ -106,4 +106,12 @@ messages! {
         sv: format!("Investeringarna står för sig och ingår inte i resultaträkningens kostnader. Här jämförs prognos {} med budget {}, inte budget med budget.", e.year_before(), e.year),
         en: format!("The investments stand apart and are not part of the costs of the income statement. Forecast {} is compared with budget {} here, not budget with budget.", e.year_before(), e.year),
     }
+}
+
+fn tables_sv(tables: usize) -> String {
+    if tables == 1 { "en tabell".to_owned() } else { format!("{} tabeller", in_words(Sv, tables)) }
+}
+
+fn tables_en(tables: usize) -> String {
+    format!("{} {}", in_words(En, tables), if tables == 1 { "table" } else { "tables" })
 }

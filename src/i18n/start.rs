@@ -1,6 +1,6 @@
 //! Words of the start page and of the page about the site.
 
-use super::edition::{board, boards};
+use super::edition::{board, boards, capital};
 use super::number::in_words;
 use crate::model::Edition;
 use crate::model::Language::{En, Sv};
@@ -22,7 +22,10 @@ messages! {
     way_goals() { sv: "Målkartan", en: "The goal map" }
     way_goals_text() { sv: "Målområden, mål, uppdrag och globala mål i en bild", en: "Target areas, goals, assignments and global goals in one picture" }
     way_money() { sv: "Pengarna", en: "The money" }
-    way_money_text() { sv: "Fem tabeller: vad pengarna ska gå till, och om summorna stämmer", en: "Five tables: what the money is for, and whether the sums add up" }
+    way_money_text(tables: usize) {
+        sv: format!("{} {}: vad pengarna ska gå till, och om summorna stämmer", capital(&in_words(Sv, tables)), if tables == 1 { "tabell" } else { "tabeller" }),
+        en: format!("{} {}: what the money is for, and whether the sums add up", capital(&in_words(En, tables)), if tables == 1 { "table" } else { "tables" }),
+    }
     way_decisions() { sv: "Beslut", en: "Decisions" }
     way_decisions_text() { sv: "Vad som ledde fram till planen, och vad som ska hända sedan", en: "What led up to the plan, and what is to happen next" }
     way_notes() { sv: "Dina anteckningar", en: "Your notes" }

@@ -13,7 +13,7 @@ pub fn page(context: &Context) -> Page {
     let lead = words::lead(language, catalogue.goals.len(), catalogue.assignments.len());
     let ways = [
         (Route::Map, words::way_goals(language), words::way_goals_text(language)),
-        (Route::Budget, words::way_money(language), words::way_money_text(language)),
+        (Route::Budget, words::way_money(language), words::way_money_text(language, catalogue.tables.len())),
         (Route::Trail, words::way_decisions(language), words::way_decisions_text(language)),
         (Route::Questions, words::way_questions(language), words::way_questions_text(language)),
         (Route::Notes, words::way_notes(language), words::way_notes_text(language)),
