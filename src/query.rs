@@ -8,5 +8,6 @@ pub mod checks;
 pub mod contradictions;
 pub mod coverage;
 pub mod goals;
+pub mod search;
 pub mod terms;
 pub mod trail;

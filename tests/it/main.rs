@@ -24,5 +24,6 @@ mod pages_budget;
 mod pages_decisions;
 mod readings;
 mod record;
+mod search;
 mod source_proof;
 mod words;
