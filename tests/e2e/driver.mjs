@@ -94,7 +94,11 @@ export function pages(root = DIST) {
     for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
       if (entry.name.startsWith('.')) continue;
       if (entry.isDirectory()) walk(`${folder}${entry.name}/`);
-      else if (entry.name === 'index.html') found.push({ path: folder, bytes: statSync(path.join(root, folder, entry.name)).size });
+      else if (entry.name === 'index.html') {
+        const html = readFileSync(path.join(root, folder, entry.name), 'utf8');
+        // A page without the year in its address only leads on to the edition: no page of its own.
+        if (!html.includes('http-equiv="refresh"')) found.push({ path: folder, bytes: Buffer.byteLength(html) });
+      }
     }
   };
   walk('');
@@ -400,6 +404,7 @@ export async function eventually(check, patience = 10_000) {
 export async function forEach(items, act, atOnce = 2) {
   const failures = [];
   const queue = [...items];
+  assert.ok(queue.length > 0, 'there is nothing to try');
   const worker = async () => {
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
       try {
