@@ -6,6 +6,8 @@ import { PHONE, asReader, closeBrowser, forEach, kinds, oneOfEachKind, openSite,
 
 const NARROW = { width: 320, height: 640 };
 const WIDE = { width: 1280, height: 800 };
+/** A4 with the margins that browsers leave, at 96 dots per inch. */
+const SHEET = { width: 718, height: 1047 };
 
 let site;
 before(async () => (site = await openSite()));
@@ -71,6 +73,30 @@ test('axe finds nothing on the static pages of a reader without scripts', () =>
 
 test('with forced colours every word stands out from its ground', () =>
   nothingWrongWith([...oneOfEachKind('sv'), '2025/karta/?vald=sdg/13'], { forcedColors: 'active', look: (someone) => axeFinds(someone, COLOURS) }));
+
+test('on an upright sheet of paper nothing is cut off', () =>
+  nothingWrongWith(oneOfEachKind('sv'), {
+    look: async (someone) => {
+      await someone.page.setViewportSize(SHEET);
+      await someone.page.emulateMedia({ media: 'print' });
+      const wrong = await someone.seeNoSideways().then(() => [], (error) => [error.message]);
+      await someone.page.emulateMedia({ media: null });
+      return wrong;
+    },
+  }));
+
+test('with text at 200 per cent nothing is cut off or scrolls sideways, on a phone and on a laptop', () =>
+  nothingWrongWith([...oneOfEachKind('sv'), ...oneOfEachKind('en')], {
+    look: async (someone) => {
+      const wrong = [];
+      await someone.page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+      for (const viewport of [WIDE, PHONE]) {
+        await someone.page.setViewportSize(viewport);
+        await someone.seeNoSideways().catch((error) => wrong.push(error.message));
+      }
+      return wrong;
+    },
+  }));
 
 test('axe finds nothing on the map with a choice, on the money in other views, where something is said, and on the page for unknown addresses', () =>
   nothingWrongWith(

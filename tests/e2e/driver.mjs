@@ -377,6 +377,7 @@ export class Reader {
 
   /** Waits until everything is there for reading without a network. */
   async readyOffline() {
+    await this.page.waitForFunction(() => navigator.serviceWorker.getRegistration().then((registration) => Boolean(registration?.active)));
     await this.page.evaluate(async () => {
       const { active } = await navigator.serviceWorker.ready;
       if (active.state !== 'activated') await new Promise((done) => active.addEventListener('statechange', () => active.state === 'activated' && done()));
