@@ -111,6 +111,45 @@ test('one broken entry costs that entry: the page works and says what is missing
     }),
   ));
 
+// For each file a page that cannot be written without it.
+const NEEDED = {
+  sources: 'data/', goals: '2025/karta/', budget: '2025/budget/income-statement/', decisions: '2025/beslut/', followup: '2025/uppfoljning/',
+  rights: '2025/rattigheter/', terms: 'ordlista/', contradictions: 'en/data/',
+};
+
+test('each data file that is missing is told by name on a page that needs it', () =>
+  forEach(Object.entries(NEEDED), ([name, page]) =>
+    withAltered([[dataPath(name), () => 404]], () =>
+      asReader(site, {}, async (someone) => {
+        await someone.openStatic(`${page}?data=2025.1`);
+        await someone.see(failed[isEnglish(page) ? 'en' : 'sv']);
+        await someone.page.locator('.message summary').click();
+        await someone.see(new RegExp(`${name}\\.json`));
+        assert.ok((await someone.page.locator('main').innerText()).length > 500, 'the page can be read');
+      }),
+    ), 1));
+
+test('one broken entry of each data file is told with its place, and the page that needs the file is shown without it', () =>
+  forEach(Object.entries(NEEDED), ([name, page]) => {
+    let broken;
+    const change = (all) => {
+      // The last list of the file: other lists refer to the first one.
+      broken = Object.keys(all).filter((key) => Array.isArray(all[key])).at(-1);
+      return { ...all, [broken]: all[broken].map((entry, index) => (index === 0 ? { ...entry, id: 17 } : entry)) };
+    };
+    return withAltered(rewritten(name, change), () =>
+      asReader(site, {}, async (someone) => {
+        await someone.open(`${page}?data=2025.1`);
+        await someone.see(isEnglish(page) ? /could not be read and (is|are) not shown/ : /gick inte att läsa och visas inte/);
+        await someone.page.locator('.message summary').click();
+        await someone.see(new RegExp(`${name}\\.json, ${broken}\\[0\\]`));
+        // The one follow-up round is the whole of its page.
+        assert.ok((await someone.page.locator('main').innerText()).length > (name === 'followup' ? 80 : 500), 'the page can be read');
+        someone.seesNothingUntoward();
+      }),
+    );
+  }, 1));
+
 test('a data file that is missing is told when a page is come to inside the application', () =>
   withAltered([[goals(), () => 404]], () =>
     asReader(site, {}, async (someone) => {
@@ -122,7 +161,7 @@ test('a data file that is missing is told when a page is come to inside the appl
   ));
 
 test('without scripts every kind of page reads, and says what needs them', () =>
-  forEach([...oneOfEachKind('sv'), 'en/'], (page) =>
+  forEach([...oneOfEachKind('sv'), ...oneOfEachKind('en')], (page) =>
     asReader(site, { javaScript: false }, async (someone) => {
       await someone.openStatic(page);
       assert.ok((await someone.page.locator('main').innerText()).length > 80);
@@ -228,7 +267,7 @@ test('with site data blocked everything but keeping notes works, and the reader 
     await someone.see(/Finns kvar tills du stänger fliken/);
     await someone.page.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name: 'Mina anteckningar', exact: true }).click();
     await someone.see('Utan lagring');
-    assert.deepEqual(someone.noise.filter((line) => /exception|panic/i.test(line)), []);
+    someone.seesNothingUntoward();
   } finally {
     await context.close();
     profile.remove();
@@ -248,7 +287,8 @@ test('in a sandboxed frame on a host that allows its scripts the site works with
       await frame.waitForSelector('html.live', { state: 'attached' });
       await frame.getByRole('button', { name: /^Anteckna/ }).filter({ visible: true }).first().click();
       await frame.getByText(/finns kvar tills du stänger fliken/).first().waitFor();
-      assert.deepEqual(someone.noise.filter((line) => /exception|panic/i.test(line)), []);
+      // The page around the frame has no icon, and Chromium lets no such frame take the focus by itself.
+      assert.deepEqual(someone.noise.filter((line) => !/favicon\.ico|Blocked autofocusing/.test(line)), []);
     });
   } finally {
     await open.close();

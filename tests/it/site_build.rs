@@ -107,6 +107,7 @@ fn without_an_address_of_its_own_the_site_names_none() {
             assert!(!reference.starts_with('/'), "{page} refers to {reference}, which is not relative");
         }
     }
+    assert!(text(&files, "404.html").contains("<ul hidden"), "a way that is not known is not offered");
     assert!(!files.contains_key("sitemap.xml"));
     assert!(!text(&files, "robots.txt").contains("Sitemap"));
 }
@@ -138,6 +139,7 @@ fn with_an_address_of_its_own_every_page_says_where_it_stands_and_where_the_othe
     for page in &pages {
         assert!(listed.contains(&format!("{root}{page}").as_str()), "{page} is not in the sitemap");
     }
+    assert!(text(&files, "404.html").contains(&format!("href=\"{root}2025/karta/\"")), "the way on is there without scripts");
     assert!(text(&files, "robots.txt").contains("Sitemap: https://karta.stad.se/under/sitemap.xml"));
 }
 
