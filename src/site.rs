@@ -160,6 +160,7 @@ pub fn build(staged: &Path) -> Result<Vec<String>, Refusal> {
                 address: &address,
                 view: &view,
                 data_version: &loaded.version,
+                index: None,
             };
             let page = page::build(&context);
             if !page.found {

@@ -22,6 +22,7 @@ mod own_words;
 mod pages_budget;
 mod pages_decisions;
 mod record;
+mod search;
 mod site_build;
 mod source_proof;
 mod words;
