@@ -1,8 +1,8 @@
 // What everybody needs: nothing for axe to find, nothing beyond the edge of a narrow screen, the list first on a phone.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { axeFinds, bringAxe } from './axe.mjs';
-import { PHONE, asReader, closeBrowser, forEach, kinds, oneOfEachKind, openSite, reader, sample } from './driver.mjs';
+import { axeFinds } from './axe.mjs';
+import { PHONE, asReader, closeBrowser, forEachPage, kinds, oneOfEachKind, openSite, sample } from './driver.mjs';
 
 const NARROW = { width: 320, height: 640 };
 const WIDE = { width: 1280, height: 800 };
@@ -34,24 +34,12 @@ async function wrongWith(someone) {
   return wrong;
 }
 
-/** Opens the pages one after the other, in two windows that stay, and fails with all that is wrong with any of them. */
-async function nothingWrongWith(pages, { open = (someone, page) => someone.open(page), look = wrongWith, ...options } = {}) {
-  const windows = await Promise.all([0, 1].map(() => reader(site, { reducedMotion: 'reduce', viewport: WIDE, ...options })));
-  try {
-    for (const window of windows) await bringAxe(window);
-    await forEach(pages, async (page) => {
-      const window = windows.pop();
-      try {
-        await open(window, page);
-        assert.deepEqual(await look(window), []);
-      } finally {
-        windows.push(window);
-      }
-    }, windows.length);
-  } finally {
-    for (const window of windows) await window.context.close();
-  }
-}
+/** Opens the pages and fails with all that is wrong with any of them. */
+const nothingWrongWith = (pages, { open = (someone, page) => someone.open(page), look = wrongWith, ...options } = {}) =>
+  forEachPage(site, pages, { reducedMotion: 'reduce', viewport: WIDE, ...options }, async (someone, page) => {
+    await open(someone, page);
+    assert.deepEqual(await look(someone), []);
+  });
 
 for (const [language, name] of [['sv', 'Swedish'], ['en', 'English']]) {
   test(`axe finds nothing and nothing scrolls sideways on every kind of page in ${name}, light and dark, 320 and 1280 px`, () => {

@@ -5,11 +5,9 @@ import { createRequire } from 'node:module';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Brings axe along to every page that the reader opens. The page's own policy does not ask what comes from the browser's debugger. */
-export const bringAxe = (reader) => reader.context.addInitScript(axe);
-
 /** What axe finds, a line for each rule that is broken; `only` names the rules where not all are wanted. */
 export async function axeFinds(reader, only) {
+  // The page's own policy forbids foreign scripts; the browser's debugger does not ask it.
   await reader.page.evaluate(`globalThis.axe ? 0 : void (() => {${axe}})()`);
   return reader.page.evaluate(async (only) => {
     const { violations, incomplete } = await globalThis.axe.run(document, { resultTypes: ['violations', 'incomplete'], preload: false, ...(only && { runOnly: only }) });

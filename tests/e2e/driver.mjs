@@ -192,7 +192,7 @@ export class Reader {
     page.on('request', (request) => foreign(request.url()) && this.foreign.push(request.url()));
     // What the page's own policy stopped has not left.
     page.on('requestfailed', (request) => {
-      if (request.failure()?.errorText === 'csp') this.foreign = this.foreign.filter((url) => url !== request.url());
+      if (request.failure()?.errorText === 'csp') this.foreign.splice(0, Infinity, ...this.foreign.filter((url) => url !== request.url()));
     });
   }
 
@@ -398,6 +398,29 @@ export async function eventually(check, patience = 10_000) {
       if (Date.now() > until) throw error;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
+  }
+}
+
+/**
+ * Opens pages one after the other in two windows that stay, which is much quicker than a fresh browser for each.
+ * `act(reader, page)` gets a reader whose console and requests are those of this page alone. For journeys that leave
+ * nothing behind.
+ */
+export async function forEachPage(site, pages, options, act) {
+  const windows = await Promise.all([0, 1].map(() => reader(site, options)));
+  try {
+    await forEach(pages, async (page) => {
+      const window = windows.pop();
+      window.noise.length = 0;
+      window.foreign.length = 0;
+      try {
+        await act(window, page);
+      } finally {
+        windows.push(window);
+      }
+    }, windows.length);
+  } finally {
+    for (const window of windows) await window.context.close();
   }
 }
 

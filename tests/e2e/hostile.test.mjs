@@ -2,7 +2,7 @@
 // nothing runs and nothing is asked for, with the page's own policy and without it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { SOAK, asReader, closeBrowser, forEach, oneOfEachKind, openSite, sample } from './driver.mjs';
+import { SOAK, asReader, closeBrowser, forEach, forEachPage, oneOfEachKind, openSite, sample } from './driver.mjs';
 import { rebuiltSite } from './rebuilt.mjs';
 
 const HOSTILE = [
@@ -71,21 +71,19 @@ for (const [what, withPolicy] of [['with the policy', true], ['without the polic
     const seen = new Set();
     try {
       const all = SOAK ? [...sample('sv'), ...sample('en')] : withPolicy ? [...sample('sv', { others: 0 }), ...oneOfEachKind('en')] : [...oneOfEachKind('sv'), ...oneOfEachKind('en')];
-      await forEach(all, (page) =>
-        asReader(site, {}, async (someone) => {
-          // A view of its own makes the application write the page anew, over the one that stands there.
-          await someone.open(`${page}?data=2025.1`);
-          assert.equal(await someone.page.locator('meta[http-equiv=Content-Security-Policy]').count(), withPolicy ? 1 : 0);
-          await someone.page.mouse.move(600, 400);
-          for (const opener of await someone.page.locator('main summary').all()) await opener.evaluate((summary) => (summary.parentElement.open = true));
-          await someone.page.waitForTimeout(50);
-          assert.equal(await someone.page.evaluate(() => globalThis.ran), undefined, `something ran on ${page}`);
-          assert.deepEqual(someone.foreign, [], page);
-          assert.deepEqual(await someone.page.evaluate(intruders), [], page);
-          const written = await someone.page.evaluate(() => document.documentElement.outerHTML);
-          for (const [, number] of written.matchAll(/⟦(\d+|sender)⟧/g)) seen.add(number);
-        }),
-      );
+      await forEachPage(site, all, {}, async (someone, page) => {
+        // A view of its own makes the application write the page anew, over the one that stands there.
+        await someone.open(`${page}?data=2025.1`);
+        assert.equal(await someone.page.locator('meta[http-equiv=Content-Security-Policy]').count(), withPolicy ? 1 : 0);
+        await someone.page.mouse.move(600, 400);
+        for (const opener of await someone.page.locator('main summary').all()) await opener.evaluate((summary) => (summary.parentElement.open = true));
+        await someone.page.waitForTimeout(50);
+        assert.equal(await someone.page.evaluate(() => globalThis.ran), undefined, `something ran on ${page}`);
+        assert.deepEqual(someone.foreign, [], page);
+        assert.deepEqual(await someone.page.evaluate(intruders), [], page);
+        const written = await someone.page.evaluate(() => document.documentElement.outerHTML);
+        for (const [, number] of written.matchAll(/⟦(\d+|sender)⟧/g)) seen.add(number);
+      });
     } finally {
       site.heal();
     }
