@@ -127,8 +127,17 @@ pub fn write_schemas(folder: &Path) -> Result<(), Refusal> {
 /// The relative path of a file and its content, digest and size, for the precache list and the budget.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// Turns a folder staged by Trunk into the finished site.
-pub fn build(staged: &Path) -> Result<(), Refusal> {
+/// What a publisher should know and what does not stop a build: addresses that reach nobody are right while
+/// the site is worked on, and wrong on the day that it is published.
+pub fn remarks(publisher: &Publisher) -> Vec<String> {
+    let line = |(field, address)| {
+        format!("site.json, {field}: {address} is an example and reaches nobody. Before you publish, write an address of your own there.")
+    };
+    publisher.example_addresses().into_iter().map(line).collect()
+}
+
+/// Turns a folder staged by Trunk into the finished site; answers with what the publisher should know.
+pub fn build(staged: &Path) -> Result<Vec<String>, Refusal> {
     let publisher = Publisher::read(&read_text(&staged.join("site.json"))?).map_err(|issue| Refusal::Data(vec![issue]))?;
     let loaded = load(&staged.join("data"))?;
     if loaded.issues.iter().any(|issue| issue.what.costs_something()) {
@@ -177,5 +186,6 @@ pub fn build(staged: &Path) -> Result<(), Refusal> {
     } else {
         write(&staged.join("robots.txt"), "User-agent: *\nAllow: /\n")?;
     }
-    offline::write_worker(staged, &assets, &known, &loaded.version)
+    offline::write_worker(staged, &assets, &known, &loaded.version)?;
+    Ok(remarks(&publisher))
 }

@@ -67,6 +67,12 @@ impl Publisher {
         }
     }
 
+    /// The fields whose address reaches nobody, with it: its host is reserved for examples and tests (RFC 2606, RFC 6761).
+    pub fn example_addresses(&self) -> Vec<(&'static str, &str)> {
+        let fields = [("contact", Some(&self.contact)), ("report_errors", Some(&self.report)), ("site_url", self.site_url.as_ref())];
+        fields.into_iter().filter_map(|(field, address)| Some((field, address?.as_str()))).filter(|(_, address)| reaches_nobody(address)).collect()
+    }
+
     /// Reads `site.json`. A site without a named sender is not published.
     pub fn read(text: &str) -> Result<Publisher, Issue> {
         let mut reader = Reader::new(None);
@@ -84,4 +90,15 @@ impl Publisher {
             }
         }
     }
+}
+
+/// Does the address, a `mailto:` or one of a page, lead to a host that can never exist?
+fn reaches_nobody(address: &str) -> bool {
+    let after_scheme = address.split_once(':').map_or(address, |(_, rest)| rest).trim_start_matches('/');
+    let before_path = after_scheme.split(['/', '?', '#']).next().unwrap_or_default();
+    let after_name = before_path.rsplit_once('@').map_or(before_path, |(_, host)| host);
+    let host = after_name.split(':').next().unwrap_or_default().to_ascii_lowercase();
+    ["example.org", "example.com", "example.net", "example", "invalid", "test", "localhost"]
+        .iter()
+        .any(|reserved| host.strip_suffix(reserved).is_some_and(|before| before.is_empty() || before.ends_with('.')))
 }

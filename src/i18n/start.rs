@@ -70,6 +70,10 @@ messages! {
 
     about_title() { sv: "Om webbplatsen", en: "About this site" }
     about_description() { sv: "Avsändare, källor, tillgänglighet, integritet och licens.", en: "Sender, sources, accessibility, privacy and licence." }
+    about_example_addresses() {
+        sv: "Adresserna är bara exempel och når ingen. Den som publicerar webbplatsen ska ange egna.",
+        en: "The addresses are only examples and reach nobody. Whoever publishes the site is to state their own.",
+    }
     about_what() { sv: "Vad det är", en: "What it is" }
     about_what_text(e: &Edition, documents: usize, from: &str, to: &str) {
         sv: format!("Målkarta visar vad {} officiella dokument från {from} till {to} säger om {} mål, pengar och beslut. Sammanfattningarna är våra egna. Officiella titlar, namn, belopp och datum står exakt som i källan.", in_words(Sv, documents), boards(Sv, e)),

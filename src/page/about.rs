@@ -28,7 +28,11 @@ pub fn page(context: &Context) -> Page {
                     .text(". ")
                     .child(link(&publisher.contact, frame::contact(language)))
                     .text(" \u{b7} ")
-                    .child(link(&publisher.report, frame::report_error(language))),
+                    .child(link(&publisher.report, frame::report_error(language)))
+                    .children(
+                        (!publisher.example_addresses().is_empty())
+                            .then(|| el("span").class("soft").text(" ").text(words::about_example_addresses(language))),
+                    ),
             ),
             Block::new("what", section("what", words::about_what(language)).child(paragraph(what(context)))),
             Block::new(

@@ -57,7 +57,12 @@ pub fn cite(context: &Context, sources: &[Source], with_document: bool) -> Eleme
     let language = context.language();
     let mut small = el("small").class("cite");
     let mut before: Option<(&Source, &str)> = None;
-    for source in sources {
+    for (index, source) in sources.iter().enumerate() {
+        // Two facts of one answer can stand in the same place.
+        let place = |s: &Source| (s.document.clone(), s.section.clone(), s.lines);
+        if sources.iter().take(index).any(|said| place(said) == place(source)) {
+            continue;
+        }
         let document = context.catalogue.document(&source.document);
         let same_document = before.is_some_and(|(b, _)| b.document == source.document);
         let section = short_section(&source.section, document.map_or("", |d| d.title.get(Language::Sv)));

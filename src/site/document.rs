@@ -139,6 +139,12 @@ pub fn not_found(edition: &Edition, publisher: &Publisher) -> String {
         base64_sha256(script),
         base64_sha256(style)
     );
+    // Without the script the ways on are known only where the publisher said where the site stands.
+    let root = publisher.site_url.as_deref();
+    let way = |path: String, words: std::borrow::Cow<'static, str>| {
+        let address = root.map(|root| format!("{root}{path}"));
+        el("a").attr("data-to", path).attr_if("href", address.as_deref()).text(words)
+    };
     let part = |language: Language| {
         el("section")
             .attr("lang", language.tag())
@@ -146,9 +152,9 @@ pub fn not_found(edition: &Edition, publisher: &Publisher) -> String {
             .child(el("p").text(words::not_found_here(language)))
             .child(
                 el("ul")
-                    .attr("hidden", "")
-                    .child(el("li").child(el("a").attr("data-to", start(edition, language)).text(words::to_start(language))))
-                    .child(el("li").child(el("a").attr("data-to", map(edition, language)).text(words::to_map(language)))),
+                    .attr_if("hidden", root.is_none().then_some(""))
+                    .child(el("li").child(way(start(edition, language), words::to_start(language))))
+                    .child(el("li").child(way(map(edition, language), words::to_map(language)))),
             )
             .child(el("p").attr("class", "scope").text(scope(language, edition, publisher)))
             .child(el("p").text(words::sender(language, &publisher.name)))

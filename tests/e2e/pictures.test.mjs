@@ -113,7 +113,7 @@ test('pointing at a goal lights what belongs together, and only while pointing',
     assert.equal(together.filter((mark) => mark.startsWith('sdg/')).length, named.length, 'no other global goal is lit');
     assert.ok(together.some((mark) => mark.startsWith('area/')));
     assert.ok((await reader.page.locator(`${MAP} .link.is-lit`).count()) >= named.length);
-    const faded = reader.page.locator(`${MAP} .node:not(.is-lit)`).first();
+    const faded = reader.page.locator(`${MAP} .node:not(.is-lit) rect`).first();
     await eventually(async () => assert.ok(Number(await faded.evaluate((e) => getComputedStyle(e).opacity)) < 0.9, 'the rest fades'));
     await reader.page.mouse.move(2, 2);
     await eventually(async () => assert.deepEqual(await lit(reader), []));

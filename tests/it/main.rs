@@ -25,5 +25,6 @@ mod pages_decisions;
 mod readings;
 mod record;
 mod search;
+mod site_build;
 mod source_proof;
 mod words;
