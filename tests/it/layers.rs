@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Crates and where alone they may be used.
-const CRATES: [(&[&str], &[&str], &str); 3] = [
+const CRATES: [(&[&str], &[&str], &str); 4] = [
     (
         &["leptos", "web_sys", "js_sys", "gloo_storage", "gloo", "wasm_bindgen", "wasm_bindgen_futures", "futures_util"],
         &["web", "bin/pages"],
@@ -19,6 +19,7 @@ const CRATES: [(&[&str], &[&str], &str); 3] = [
         &["dataset", "notes", "site"],
         "stored forms are a boundary of their own; what is shown never depends on how a file is spelled",
     ),
+    (&["miniz_oxide", "base64"], &["notes"], "what comes out of a link is bounded in one place"),
 ];
 
 /// From module, to module, reason.
