@@ -6,6 +6,7 @@
 mod about;
 mod actors;
 mod anchor;
+pub mod assessment;
 mod assignment;
 mod budget;
 mod checks;
@@ -23,9 +24,11 @@ mod parts;
 mod questions;
 mod rights;
 mod sdg;
+pub mod share;
 mod start;
 mod trail;
 mod unknown;
+pub mod visitors;
 
 use crate::dataset::{FileName, Publisher};
 use crate::markup::Node;
@@ -154,6 +157,7 @@ pub fn needs(route: &Route) -> &'static [FileName] {
         Route::Questions => &[Sources, Goals, Budget, Decisions],
         Route::Table(_) | Route::Budget | Route::Data => &[Sources, Budget, Contradictions],
         Route::Notes => &[Goals, Budget],
+        Route::MyAssessment => &[Goals],
         Route::About => &[Sources],
         _ => &[],
     }
@@ -181,6 +185,7 @@ pub fn build(context: &Context) -> Page {
         Route::Questions => questions::page(context),
         Route::Actors => actors::all(context),
         Route::Actor(id) => actors::one(context, id),
+        Route::MyAssessment => assessment::page(context),
         _ => unknown::page(context),
     }
 }
@@ -195,7 +200,7 @@ pub fn routes(catalogue: &Catalogue) -> Vec<Route> {
     routes.extend(catalogue.tables.iter().map(|table| Route::Table(table.id.clone())));
     routes.push(Route::Trail);
     routes.extend(catalogue.events.iter().map(|event| Route::Event(event.id.clone())));
-    routes.extend([Route::FollowUp, Route::Judged, Route::Rights, Route::Actors]);
+    routes.extend([Route::FollowUp, Route::Judged, Route::MyAssessment, Route::Rights, Route::Actors]);
     routes.extend(catalogue.actors.iter().map(|actor| Route::Actor(actor.id.clone())));
     routes.extend([Route::Questions, Route::Glossary, Route::Notes, Route::Data, Route::About]);
     routes

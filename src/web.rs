@@ -6,6 +6,7 @@
 
 mod address;
 mod app;
+mod assessment;
 mod clipboard;
 pub mod clock;
 mod components;
@@ -20,9 +21,14 @@ mod pages;
 mod panic;
 mod pictures;
 pub mod press;
+mod share;
 pub mod shelf;
 mod state;
 mod take_away;
+mod visiting;
+
+/// Whose data it is about: a reader's own assessments are labelled as not theirs.
+const CITY: &str = "Malmö stad";
 
 /// Starts the application on a page that the site writer made (or on the shell).
 pub fn start() {

@@ -2,12 +2,14 @@
 
 mod note_dialog;
 mod notes_list;
+mod share_dialog;
 
 use super::state::State;
 use crate::page::Slot;
 use leptos::prelude::*;
 pub use note_dialog::NoteDialog;
 use notes_list::NotesList;
+pub use share_dialog::ShareDialog;
 
 /// The part for a place that a page left open.
 pub fn slot(state: State, slot: Slot) -> AnyView {

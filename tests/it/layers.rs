@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Crates and where alone they may be used.
-const CRATES: [(&[&str], &[&str], &str); 4] = [
+const CRATES: [(&[&str], &[&str], &str); 5] = [
     (
         &["leptos", "web_sys", "js_sys", "gloo_storage", "gloo", "wasm_bindgen", "wasm_bindgen_futures", "futures_util"],
         &["web", "bin/pages"],
@@ -20,6 +20,7 @@ const CRATES: [(&[&str], &[&str], &str); 4] = [
         "stored forms are a boundary of their own; what is shown never depends on how a file is spelled",
     ),
     (&["miniz_oxide", "base64"], &["notes"], "what comes out of a link is bounded in one place"),
+    (&["qrcodegen"], &["page"], "a code is drawn as everything else is: by the one writer"),
 ];
 
 /// From module, to module, reason.
@@ -63,7 +64,7 @@ const WITH_STATE: [&str; 3] = ["web/components", "web/components/note_dialog", "
 const SECOND_MODULE: [&str; 2] = ["web/press", "web/load"];
 
 /// What the application must not know, so that a first visit does not fetch it.
-const SECOND_ONLY: [&str; 5] = ["page::build", "page::place", "dataset", "query", "chart"];
+const SECOND_ONLY: [&str; 6] = ["page::build", "page::place", "notes::link", "dataset", "query", "chart"];
 
 /// Words, the one place where they may stand, and why.
 const WORDS: [(&[&str], &[&str], &str); 4] = [
