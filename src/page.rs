@@ -21,6 +21,7 @@ mod map;
 mod matrix;
 mod notes;
 mod parts;
+pub mod preview;
 mod questions;
 mod rights;
 mod sdg;

@@ -299,9 +299,9 @@ fn named_sources(context: &Context, language: Language) -> Option<String> {
     let mut named: Vec<String> = Vec::new();
     for source in sources {
         let document = catalogue.document(&source.document)?;
-        let mut name = document.title.sv.clone();
-        if let Some(paragraph) = &document.paragraph {
-            name = format!("{name}, {paragraph}");
+        let mut name = format!("{}: {}", document.body, document.title.sv);
+        for detail in [&document.paragraph, &document.case_number].into_iter().flatten() {
+            name = format!("{name}, {detail}");
         }
         if let (Language::En, false) = (language, document.title.en == document.title.sv) {
             name = format!("{name} [{}]", document.title.en);

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Crates and where alone they may be used.
-const CRATES: [(&[&str], &[&str], &str); 5] = [
+const CRATES: [(&[&str], &[&str], &str); 6] = [
     (
         &["leptos", "web_sys", "js_sys", "gloo_storage", "gloo", "wasm_bindgen", "wasm_bindgen_futures", "futures_util"],
         &["web", "bin/pages"],
@@ -20,6 +20,7 @@ const CRATES: [(&[&str], &[&str], &str); 5] = [
         "stored forms are a boundary of their own; what is shown never depends on how a file is spelled",
     ),
     (&["miniz_oxide", "base64"], &["notes"], "what comes out of a link is bounded in one place"),
+    (&["tiny_skia", "ttf_parser", "notosans"], &["site"], "pixels are made where the site is built, and nowhere else"),
     (&["qrcodegen"], &["page"], "a code is drawn as everything else is: by the one writer"),
 ];
 

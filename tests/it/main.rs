@@ -21,6 +21,8 @@ mod notes;
 mod own_words;
 mod pages_budget;
 mod pages_decisions;
+mod pages_sharing;
+mod previews;
 mod record;
 mod source_proof;
 mod words;
