@@ -37,6 +37,7 @@ pub mod notebook;
 pub mod notes;
 pub mod number;
 pub mod questions;
+pub mod search;
 pub mod share;
 pub mod source;
 pub mod start;

@@ -25,6 +25,7 @@ pub mod preview;
 mod questions;
 mod rights;
 mod sdg;
+mod search;
 pub mod share;
 mod start;
 mod trail;
@@ -34,11 +35,13 @@ pub mod visitors;
 use crate::dataset::{FileName, Publisher};
 use crate::markup::Node;
 use crate::model::{Catalogue, Language};
+use crate::query::search::Index;
 use crate::url::{Address, Route, View};
 
 pub use anchor::{Place, place};
 pub use budget::taken_away;
 pub use frame::{footer, full_title, header, scope};
+pub use search::index as search_index;
 
 /// Everything that a page is made from.
 pub struct Context<'a> {
@@ -48,6 +51,8 @@ pub struct Context<'a> {
     pub view: &'a View,
     /// Such as `2025.1`.
     pub data_version: &'a str,
+    /// What search looks in, where it has been made before; the search page makes it otherwise.
+    pub index: Option<&'a Index>,
 }
 
 impl Context<'_> {
@@ -160,6 +165,7 @@ pub fn needs(route: &Route) -> &'static [FileName] {
         Route::Notes => &[Goals, Budget],
         Route::MyAssessment => &[Goals],
         Route::About => &[Sources],
+        Route::Search => &FileName::ALL,
         _ => &[],
     }
 }
@@ -187,6 +193,7 @@ pub fn build(context: &Context) -> Page {
         Route::Actors => actors::all(context),
         Route::Actor(id) => actors::one(context, id),
         Route::MyAssessment => assessment::page(context),
+        Route::Search => search::page(context),
         _ => unknown::page(context),
     }
 }
@@ -203,6 +210,6 @@ pub fn routes(catalogue: &Catalogue) -> Vec<Route> {
     routes.extend(catalogue.events.iter().map(|event| Route::Event(event.id.clone())));
     routes.extend([Route::FollowUp, Route::Judged, Route::MyAssessment, Route::Rights, Route::Actors]);
     routes.extend(catalogue.actors.iter().map(|actor| Route::Actor(actor.id.clone())));
-    routes.extend([Route::Questions, Route::Glossary, Route::Notes, Route::Data, Route::About]);
+    routes.extend([Route::Questions, Route::Glossary, Route::Search, Route::Notes, Route::Data, Route::About]);
     routes
 }

@@ -21,6 +21,7 @@ mod pages;
 mod panic;
 mod pictures;
 pub mod press;
+mod search;
 mod share;
 pub mod shelf;
 mod state;

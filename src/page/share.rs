@@ -269,6 +269,7 @@ fn citation(context: &Context, sharing: &Sharing, language: Language) -> String 
         address: &page,
         view: context.view,
         data_version: context.data_version,
+        index: None,
     };
     let mut sender = words::cite_sender(language, &context.publisher.name).into_owned();
     if context.publisher.kind == PublisherKind::Independent {

@@ -24,5 +24,6 @@ mod pages_decisions;
 mod pages_sharing;
 mod previews;
 mod record;
+mod search;
 mod source_proof;
 mod words;

@@ -18,7 +18,7 @@ fn asked<T>(language: Language, path: &str, query: &str, then: impl FnOnce(&Cont
     let publisher = Publisher::read(include_str!("../../public/site.json")).unwrap();
     let address = Address::new(language, Address::from_path(path).route);
     let (view, _) = View::from_query(query);
-    then(&Context { catalogue: whole(), publisher: &publisher, address: &address, view: &view, data_version: "2025.1" })
+    then(&Context { catalogue: whole(), publisher: &publisher, address: &address, view: &view, data_version: "2025.1", index: None })
 }
 
 /// A note as it lies in the storage, read as the application reads it.

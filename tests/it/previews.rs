@@ -13,7 +13,8 @@ fn previewed(language: Language, route: &Route) -> Option<Scene> {
     let publisher = Publisher::read(include_str!("../../public/site.json")).unwrap();
     let address = Address::new(language, route.clone());
     let view = View::default();
-    let context = Context { catalogue: whole(), publisher: &publisher, address: &address, view: &view, data_version: "2025.1" };
+    let context =
+        Context { catalogue: whole(), publisher: &publisher, address: &address, view: &view, data_version: "2025.1", index: None };
     preview::scene(&context, &page::build(&context))
 }
 
