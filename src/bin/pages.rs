@@ -48,6 +48,12 @@ mod exports {
         press::visitors(&asked).await
     }
 
+    /// The reader's notes about what a page shows.
+    #[wasm_bindgen]
+    pub async fn own_notes(asked: JsValue) -> JsValue {
+        press::own_notes(&asked).await
+    }
+
     /// The matrix of the reader's own assessments.
     #[wasm_bindgen]
     pub async fn assessment(asked: JsValue) -> JsValue {

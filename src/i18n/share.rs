@@ -88,6 +88,8 @@ messages! {
     nothing_new() { sv: "Du har redan alla anteckningar i länken.", en: "You already have all notes of the link." }
     compare() { sv: "Visa bedömningarna bredvid mina", en: "Show the assessments beside mine" }
 
+    own_notes() { sv: "Mina anteckningar om det här", en: "My notes on this" }
+
     // Links that do not hold what they should.
     broken_cut() {
         sv: "Länken är avklippt: slutet saknas och anteckningarna i den går inte att läsa. Be om länken igen, eller om anteckningarna som en fil.",

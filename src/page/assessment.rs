@@ -59,7 +59,8 @@ pub struct Beside<'a> {
 
 /// A state as sign and word in its colour; nothing where it was not assessed.
 pub fn badge(language: Language, state: Option<Assessed>) -> Element {
-    el("span").class("own-state").child(sign(state)).text(" ").text(word(language, state))
+    let class = if state.is_some() { "own-state" } else { "own-state own-state-none" };
+    el("span").class(class).child(sign(state)).text(" ").text(word(language, state))
 }
 
 fn sign(state: Option<Assessed>) -> Element {

@@ -5,7 +5,7 @@
 use super::{Context, Page, budget, scope};
 use crate::chart::goal_map::{self, MapSeries};
 use crate::chart::scene::{PER_PX, Scene, Shape, TextAnchor, Token, WidthClass};
-use crate::chart::text_width::{cut, width, wrap};
+use crate::chart::text_width::{cut, wrap};
 use crate::i18n::{frame as words, goals as goal_words, source};
 use crate::model::{Goal, Language};
 use crate::url::Route;
@@ -119,8 +119,16 @@ impl Card {
             let ring = |radius, fill| Shape::Circle { x: x + 18 * PER_PX, y: middle, radius, fill: Some(fill), stroke: None };
             shapes.extend([ring(radius, colour), ring(radius - 4 * PER_PX, Token::Ground)]);
             let number = mark.number.to_string();
-            let half = width(&number, size * 8 / 10, true) / 2;
-            shapes.push(line(x + radius - half, middle + size * 3 / 10, size * 8 / 10, true, Token::Ink, number));
+            shapes.push(Shape::Text {
+                x: x + radius,
+                y: middle + size * 3 / 10,
+                size: size * 8 / 10,
+                bold: true,
+                anchor: TextAnchor::Middle,
+                fill: Token::Ink,
+                content: number,
+                lang: None,
+            });
             // Where number and name disagree in the source, both readings stand.
             let label = match mark.other_number {
                 Some(other) => {

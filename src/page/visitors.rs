@@ -1,7 +1,7 @@
 //! Notes that came with a link: shown, labelled as somebody's own, and not saved until the reader keeps them.
 
 use super::assessment::badge;
-use super::parts::{link, paragraph};
+use super::parts::{link, paragraph, section};
 use super::{Context, place};
 use crate::i18n::{date, notebook, notes as note_words, share as words};
 use crate::markup::{Element, el};
@@ -39,12 +39,20 @@ pub fn panel(context: &Context, visitors: &[Visitor], refused: usize, made_with:
     if assessed && context.address.route != Route::MyAssessment {
         actions = actions.child(link(context.to(Route::MyAssessment), words::compare(language)));
     }
-    panel.child(el("ul").class("visitors-list").children(visitors.iter().map(|visitor| entry(context, visitor)))).child(actions)
+    let entries = visitors.iter().map(|visitor| entry(context, &visitor.note, Some(visitor.effect)));
+    panel.child(el("ul").class("visitors-list").children(entries)).child(actions)
 }
 
-fn entry(context: &Context, visitor: &Visitor) -> Element {
+/// The reader's own notes about what a page shows, to be printed below it.
+pub fn own(context: &Context, notes: &[Note]) -> Element {
     let language = context.language();
-    let note = &visitor.note;
+    section("own-notes", words::own_notes(language))
+        .child(paragraph(format!("{}.", notebook::own_words(language))))
+        .child(el("ul").class("visitors-list").children(notes.iter().map(|note| entry(context, note, None))))
+}
+
+fn entry(context: &Context, note: &Note, effect: Option<Effect>) -> Element {
+    let language = context.language();
     let found = note.anchor().and_then(|anchor| place(context.catalogue, language, &anchor));
     let title = found
         .as_ref()
@@ -78,17 +86,18 @@ fn entry(context: &Context, visitor: &Visitor) -> Element {
     if !note.text.is_empty() {
         item = item.child(el("p").class("note-text").text(note.text.as_str()));
     }
-    let effect = match visitor.effect {
+    let effect = effect.map(|effect| match effect {
         Effect::New => note_words::effect_new(language),
         Effect::Newer => note_words::effect_newer(language),
         Effect::Conflict => note_words::effect_conflict(language),
         Effect::Same => note_words::effect_same(language),
         Effect::Older => note_words::effect_older(language),
         Effect::Deleted => note_words::effect_deleted(language),
-    };
+    });
+    let effect = effect.map(|effect| format!(" {effect}.")).unwrap_or_default();
     let when = date::in_words(language, &note.modified.date());
     item.child(el("p").class("soft").child(el("small").text(format!(
-        "{}. {}. {effect}.",
+        "{}. {}.{effect}",
         note.kind.name().word(language),
         notebook::changed(language, &when)
     ))))

@@ -146,6 +146,7 @@ fn App(state: State) -> impl IntoView {
         </Show>
         <main id="main">
             <For each=keys key=|key| key.clone() children=move |(_, key, part)| view! { <LiveBlock state page key part/> }/>
+            <div class="print-only"><Written content=state.assessment.printed/></div>
         </main>
         <div class="frame" inner_html=move || footer.get().into_string()></div>
     }

@@ -4,7 +4,7 @@
 
 use super::exchange::{Exchange, list, text};
 use super::state::{Editor, State};
-use super::{dom, pages};
+use super::{dom, pages, share};
 use crate::i18n::{assessment as words, notebook as page_words, notes as note_words};
 use crate::markup::Markup;
 use crate::notes::book::{Filter, Order};
@@ -24,16 +24,24 @@ pub struct Assessment {
     beside: RwSignal<Option<(String, Vec<Note>)>>,
     /// The set of the link is not to be compared with.
     alone: RwSignal<bool>,
+    /// Her notes about what the page shows, for print.
+    pub printed: RwSignal<Markup>,
 }
 
 impl Assessment {
     pub fn new() -> Assessment {
-        Assessment { matrix: RwSignal::new(Markup::default()), beside: RwSignal::new(None), alone: RwSignal::new(false) }
+        Assessment {
+            matrix: RwSignal::new(Markup::default()),
+            beside: RwSignal::new(None),
+            alone: RwSignal::new(false),
+            printed: RwSignal::new(Markup::default()),
+        }
     }
 }
 
 thread_local! {
     static TURN: Cell<u32> = const { Cell::new(0) };
+    static PRINTED: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Keeps matrix and marks as the notes are.
@@ -48,8 +56,31 @@ pub fn open(state: State) {
         if state.location.with(|location| location.address.route == Route::MyAssessment) {
             leptos::task::spawn_local(draw(state));
         }
-        request_animation_frame(move || mark(state));
+        request_animation_frame(move || {
+            mark(state);
+            leptos::task::spawn_local(print_too(state));
+        });
     });
+}
+
+/// Her notes about what the page shows stand below it on paper. They are there before she prints: printing does not wait.
+async fn print_too(state: State) {
+    let turn = PRINTED.get().wrapping_add(1);
+    PRINTED.set(turn);
+    let about = share::on_page();
+    let notes = share::notes(state);
+    let texts: Vec<JsValue> =
+        notes.iter().filter(|note| about.contains(&note.anchor)).map(|note| JsValue::from_str(&record::write(note))).collect();
+    if texts.is_empty() {
+        state.assessment.printed.set(Markup::default());
+        return;
+    }
+    let path = state.location.with_untracked(|location| location.address.path());
+    let asked = Exchange::new().text("path", &path).value("notes", &list(texts.into_iter()));
+    let Some(answer) = pages::ask(state, "own_notes", &[asked.into_value()]).await else { return };
+    if turn == PRINTED.get() {
+        state.assessment.printed.set(Markup::taken_back(text(&answer, "written").unwrap_or_default()));
+    }
 }
 
 fn own(state: State) -> Vec<Note> {

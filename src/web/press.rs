@@ -235,6 +235,16 @@ pub async fn visitors(asked: &JsValue) -> JsValue {
     Exchange::new().text("written", panel.to_markup().as_str()).into_value()
 }
 
+pub async fn own_notes(asked: &JsValue) -> JsValue {
+    match asked_about(asked, page::needs(&Route::Notes)).await {
+        Ok((address, view, data)) => {
+            let own = visitors::own(&context(&data, &address, &view), &notes(asked, "notes"));
+            Exchange::new().text("written", own.to_markup().as_str()).into_value()
+        }
+        Err(problem) => problem,
+    }
+}
+
 pub async fn assessment(asked: &JsValue) -> JsValue {
     let (address, view, data) = match asked_about(asked, page::needs(&Route::Notes)).await {
         Ok(found) => found,

@@ -63,19 +63,24 @@ pub fn changed(state: State) {
 }
 
 /// The reader's notes as they are shown, the latest text of each.
-fn notes(state: State) -> Vec<Note> {
+pub fn notes(state: State) -> Vec<Note> {
     state
         .book
         .with_untracked(|book| book.list(&Filter::default(), Order::LatestFirst).into_iter().map(|shown| shown.note.clone()).collect())
 }
 
+/// What of the page notes can be about.
+pub fn on_page() -> Vec<String> {
+    dom::document()
+        .and_then(|document| document.document_element())
+        .map(|page| dom::all(&page, "[data-act=\"note\"]").iter().filter_map(|button| button.get_attribute("data-anchor")).collect())
+        .unwrap_or_default()
+}
+
 /// What the reader probably means: on her own pages what they show, elsewhere what is about something on the page.
 fn preselected(state: State, notes: &[Note]) -> Vec<String> {
     let route = state.location.with_untracked(|location| location.address.route.clone());
-    let on_page: Vec<String> = dom::document()
-        .and_then(|document| document.document_element())
-        .map(|page| dom::all(&page, "[data-act=\"note\"]").iter().filter_map(|button| button.get_attribute("data-anchor")).collect())
-        .unwrap_or_default();
+    let on_page = on_page();
     let means = |note: &&Note| match route {
         Route::Notes => true,
         Route::MyAssessment => note.assessed().is_some(),

@@ -260,6 +260,21 @@ test('the matrix shows her assessments, counts them for each state and says what
     someone.seesNothingUntoward();
   }));
 
+test('her notes stand below the goal on paper, labelled as her own, and not on the screen', () =>
+  asReader(site, having([stored({ text: 'Till mötet' }), assessed(2, 'goal/klimatneutral', 'red', 'Utfall saknas'), stored({ id: 3, anchor: 'sdg/13', text: 'Om något annat' })]), async (someone) => {
+    await someone.open(GOAL);
+    const own = someone.page.locator('.print-only');
+    await eventually(async () => assert.match(await own.textContent(), /Till mötet/));
+    assert.equal(await own.isVisible(), false);
+    await someone.page.emulateMedia({ media: 'print' });
+    const printed = await own.innerText();
+    assert.match(printed, /Egen anteckning, inte Malmö stads/);
+    assert.match(printed, /Rött.*Egen bedömning, inte Malmö stads/);
+    assert.match(printed, /Utfall saknas/);
+    assert.doesNotMatch(printed, /Om något annat/);
+    assert.equal(await someone.page.getByRole('button').filter({ visible: true }).count(), 0, 'no button on paper');
+  }));
+
 test('two sets stand side by side with their differences, from a link or from a file, and nothing of it is saved', () =>
   asReader(site, { viewport: PHONE, acceptDownloads: true, ...having([assessed(1, 'goal/klimatneutral', 'yellow', 'Jag'), assessed(2, 'assignment/klimatinvesteringsplan', 'green', 'Båda')]) }, async (someone) => {
     const theirs = [assessed(5, 'goal/klimatneutral', 'red', 'Hon'), assessed(6, 'assignment/klimatinvesteringsplan', 'green', 'Båda')];
