@@ -18,6 +18,7 @@ macro_rules! messages {
     };
 }
 
+pub mod assessment;
 pub mod chart;
 pub mod checks;
 pub mod data;
@@ -38,5 +39,6 @@ pub mod notes;
 pub mod number;
 pub mod questions;
 pub mod search;
+pub mod share;
 pub mod source;
 pub mod start;

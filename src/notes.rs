@@ -7,6 +7,7 @@
 
 pub mod book;
 pub mod file;
+pub mod link;
 pub mod members;
 pub mod merge;
 pub mod note;

@@ -6,6 +6,7 @@
 mod about;
 mod actors;
 mod anchor;
+pub mod assessment;
 mod assignment;
 mod budget;
 mod checks;
@@ -20,13 +21,16 @@ mod map;
 mod matrix;
 mod notes;
 mod parts;
+pub mod preview;
 mod questions;
 mod rights;
 mod sdg;
 mod search;
+pub mod share;
 mod start;
 mod trail;
 mod unknown;
+pub mod visitors;
 
 use crate::dataset::{FileName, Publisher};
 use crate::markup::Node;
@@ -166,6 +170,7 @@ pub fn needs(route: &Route) -> &'static [FileName] {
         // What is cited is counted from everything.
         Route::Data => &FileName::ALL,
         Route::Notes => &[Goals, Budget],
+        Route::MyAssessment => &[Goals],
         Route::About => &[Sources],
         Route::Search => &FileName::ALL,
         _ => &[],
@@ -194,6 +199,7 @@ pub fn build(context: &Context) -> Page {
         Route::Questions => questions::page(context),
         Route::Actors => actors::all(context),
         Route::Actor(id) => actors::one(context, id),
+        Route::MyAssessment => assessment::page(context),
         Route::Search => search::page(context),
         _ => unknown::page(context),
     }
@@ -209,7 +215,7 @@ pub fn routes(catalogue: &Catalogue) -> Vec<Route> {
     routes.extend(catalogue.tables.iter().map(|table| Route::Table(table.id.clone())));
     routes.push(Route::Trail);
     routes.extend(catalogue.events.iter().map(|event| Route::Event(event.id.clone())));
-    routes.extend([Route::FollowUp, Route::Judged, Route::Rights, Route::Actors]);
+    routes.extend([Route::FollowUp, Route::Judged, Route::MyAssessment, Route::Rights, Route::Actors]);
     routes.extend(catalogue.actors.iter().map(|actor| Route::Actor(actor.id.clone())));
     routes.extend([Route::Questions, Route::Glossary, Route::Search, Route::Notes, Route::Data, Route::About]);
     routes

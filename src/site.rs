@@ -9,6 +9,7 @@ pub mod check_data;
 pub mod data_package;
 mod document;
 mod offline;
+pub mod paint;
 pub mod sizes;
 
 use crate::dataset::{self, FileName, Issue, Manifest, Publisher};
@@ -167,7 +168,13 @@ pub fn build(staged: &Path) -> Result<Vec<String>, Refusal> {
             if !page.found {
                 return Err(Refusal::Rule(format!("the page {path} says that it does not exist")));
             }
-            let html = document::page(&context, &page, &assets);
+            // Only an absolute address can name a preview image, so without one none is painted.
+            let preview = publisher.site_url.as_ref().and_then(|_| page::preview::scene(&context, &page));
+            if let Some(scene) = &preview {
+                let png = paint::png(scene).ok_or_else(|| Refusal::Rule(format!("the preview of {path} cannot be painted")))?;
+                write(&staged.join(&path).join(document::PREVIEW), png)?;
+            }
+            let html = document::page(&context, &page, &assets, preview.as_ref());
             write(&staged.join(&path).join("index.html"), html)?;
             // A path without the year leads to the edition.
             if let Some(short) = address.path_without_edition() {

@@ -6,6 +6,7 @@
 
 mod address;
 mod app;
+mod assessment;
 mod clipboard;
 pub mod clock;
 mod components;
@@ -21,9 +22,11 @@ mod panic;
 mod pictures;
 pub mod press;
 mod search;
+mod share;
 pub mod shelf;
 mod state;
 mod take_away;
+mod visiting;
 
 /// Starts the application on a page that the site writer made (or on the shell).
 pub fn start() {

@@ -30,6 +30,36 @@ mod exports {
         press::places(&path, &anchors).await
     }
 
+    /// The link to a page, what is to be chosen for it and what is said about it.
+    #[wasm_bindgen]
+    pub async fn share(asked: JsValue) -> JsValue {
+        press::share(&asked).await
+    }
+
+    /// The notes in the fragment of an address.
+    #[wasm_bindgen]
+    pub fn open_link(path: String, fragment: String) -> js_sys::Promise {
+        js_sys::Promise::resolve(&press::open_link(&path, &fragment))
+    }
+
+    /// The panel of notes that came with a link.
+    #[wasm_bindgen]
+    pub async fn visitors(asked: JsValue) -> JsValue {
+        press::visitors(&asked).await
+    }
+
+    /// The reader's notes about what a page shows.
+    #[wasm_bindgen]
+    pub async fn own_notes(asked: JsValue) -> JsValue {
+        press::own_notes(&asked).await
+    }
+
+    /// The matrix of the reader's own assessments.
+    #[wasm_bindgen]
+    pub async fn assessment(asked: JsValue) -> JsValue {
+        press::assessment(&asked).await
+    }
+
     /// The table of a page as it is shown, as a file (`comma`, `semicolon`) or for the clipboard (anything else).
     #[wasm_bindgen]
     pub async fn take_away(path: String, query: String, form: String) -> JsValue {

@@ -52,7 +52,6 @@ messages! {
         sv: "Du ser den fasta sidan. Urval och anteckningar behöver JavaScript och WebAssembly.",
         en: "You are reading the fixed page. Selection and notes need JavaScript and WebAssembly.",
     }
-    copy_link() { sv: "Kopiera länk", en: "Copy link" }
     not_found_title() { sv: "Sidan finns inte", en: "There is no such page" }
     not_found_text(path: &str) {
         sv: format!("Adressen «{path}» leder inte till någon sida här. Den kan vara felskriven eller ha klippts av."),

@@ -8,7 +8,7 @@ mod whole;
 use super::parts::{breadcrumb, choice, cite, documents, page_heading, paragraph, section};
 use super::{Block, Context, Page, checks, parts, unknown};
 use crate::chart::bars::{self, BarSeries};
-use crate::chart::scene::WidthClass;
+use crate::chart::scene::{Scene, WidthClass};
 use crate::chart::separated::CsvForm;
 use crate::chart::series::{Measure, StepSeries};
 use crate::chart::{describe, svg, waterfall};
@@ -116,6 +116,16 @@ pub fn table_page(context: &Context, id: &Id) -> Page {
         description: words::table_description(language, table.title.get(language), context.edition()).into_owned(),
         found: true,
         blocks,
+    }
+}
+
+/// The finding of a table's picture and the picture, for the preview of a link.
+pub(super) fn preview(context: &Context, table: &Table) -> Option<(String, Scene)> {
+    let language = context.language();
+    match picture(context, table) {
+        Picture::Steps(Some(series)) => Some((describe::title(&series, language), waterfall::scene(&series, WidthClass::Wide, language))),
+        Picture::Bars(series) => Some((bars::title(&series, language), bars::scene(&series, WidthClass::Wide, language))),
+        Picture::Steps(None) => None,
     }
 }
 

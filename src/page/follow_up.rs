@@ -23,7 +23,12 @@ pub fn page(context: &Context) -> Page {
             .class("hero")
             .child(page_heading(text(words::title(language))))
             .child(paragraph(lead).class("lead"))
-            .child(el("p").child(link(context.to(Route::Judged), words::see_judged(language, year)))),
+            .child(
+                el("p")
+                    .class("actions")
+                    .child(link(context.to(Route::Judged), words::see_judged(language, year)))
+                    .child(link(context.to(Route::MyAssessment), crate::i18n::assessment::see_mine(language))),
+            ),
     )];
     let rounds = &context.catalogue.rounds;
     // The parts of one round; there is one in the material, and a key must not stand twice.

@@ -3,7 +3,9 @@
 use super::Context;
 use super::parts::link;
 use crate::dataset::{Publisher, PublisherKind};
+use crate::i18n::assessment::title as own_assessment;
 use crate::i18n::frame as words;
+use crate::i18n::share::share as i18n_share;
 use crate::markup::{Element, el};
 use crate::model::{Edition, Language};
 use crate::url::Route;
@@ -68,6 +70,7 @@ fn more_pages(context: &Context) -> Element {
     let pages = [
         (words::nav_questions(language), Route::Questions),
         (words::nav_actors(language), Route::Actors),
+        (own_assessment(language), Route::MyAssessment),
         (words::nav_glossary(language), Route::Glossary),
         (words::nav_rights(language), Route::Rights),
         (words::nav_data(language), Route::Data),
@@ -102,7 +105,7 @@ pub fn footer(context: &Context) -> Element {
         .child(
             el("p")
                 .class("actions live-only")
-                .child(el("button").attr("type", "button").attr("data-act", "copy-link").text(words::copy_link(language))),
+                .child(el("button").attr("type", "button").attr("data-act", "share").text(i18n_share(language))),
         )
 }
 

@@ -2,7 +2,7 @@
 
 use super::parts::{
     actor_link, breadcrumb, cite, contradictions, documents, event_line, link, note_button, official_title, page_heading, paragraph,
-    reading, sdg_chip, section, term_links,
+    reading, sdg_chip, section, share_button, term_links,
 };
 use super::{Block, Context, Page, unknown};
 use crate::i18n::{date, decisions, goals as words, source};
@@ -77,6 +77,7 @@ fn lead(context: &Context, goal: &Goal, area_title: &str) -> Element {
             el("p")
                 .class("actions")
                 .child(note_button(language, &anchor, goal.title.get(language)))
+                .child(share_button(language))
                 .child(link(format!("{}{}", context.to(Route::Map), map.to_query()), words::show_on_map(language))),
         )
         .child(cite(context, &goal.sources, true))

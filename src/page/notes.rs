@@ -1,9 +1,10 @@
 //! The reader's notes: the frame around the part that only the running application has.
 
-use super::parts::{page_heading, paragraph};
+use super::parts::{link, page_heading, paragraph, share_button};
 use super::{Block, Context, Page, Slot};
-use crate::i18n::notebook as words;
+use crate::i18n::{assessment, notebook as words};
 use crate::markup::{el, text};
+use crate::url::Route;
 
 pub fn page(context: &Context) -> Page {
     let language = context.language();
@@ -17,7 +18,13 @@ pub fn page(context: &Context) -> Page {
                 el("div")
                     .class("hero")
                     .child(page_heading(text(words::page_title(language))))
-                    .child(paragraph(words::page_lead(language)).class("lead")),
+                    .child(paragraph(words::page_lead(language)).class("lead"))
+                    .child(
+                        el("p")
+                            .class("actions")
+                            .child(share_button(language))
+                            .child(link(context.to(Route::MyAssessment), assessment::see_mine(language))),
+                    ),
             ),
             Block::slot(
                 "notes",

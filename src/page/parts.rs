@@ -131,6 +131,11 @@ pub fn note_button(language: Language, anchor: &Anchor, what: &str) -> Element {
         .text(i18n::goals::add_note(language))
 }
 
+/// The button that opens the dialog of sharing the page. It works in the running application only.
+pub fn share_button(language: Language) -> Element {
+    el("button").attr("type", "button").class("live-only").attr("data-act", "share").text(i18n::share::share(language))
+}
+
 /// The marker of a global goal: number on its colour, and its name.
 pub fn sdg_chip(context: &Context, number: u32, name: &str) -> Element {
     el("a")

@@ -1,12 +1,14 @@
 //! The HTML document around a page, the shell for reading offline, and the page for unknown addresses.
 
 use super::assets::Assets;
+use crate::chart::scene::Scene;
 use crate::dataset::Publisher;
 use crate::i18n::frame as words;
 use crate::markup::{Element, Node, el, text};
 use crate::model::{Edition, Language};
+use crate::page::preview::{HEIGHT_PX, WIDTH_PX};
 use crate::page::{Context, Page, Slot, footer, full_title, header, scope};
-use crate::url::relative;
+use crate::url::{Address, Route, relative};
 
 /// Stands as the first node of every head. `style` attributes, inline scripts and foreign requests are all refused.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'";
@@ -14,11 +16,14 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
 /// For hosts that read a `_headers` file; a policy in the page cannot forbid framing.
 pub const HEADERS: &str = "/*\n  Content-Security-Policy: frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n  Permissions-Policy: camera=(), geolocation=(), microphone=()\n/sw.js\n  Cache-Control: no-cache\n";
 
+/// The name of a page's preview image, beside the page.
+pub const PREVIEW: &str = "preview.png";
+
 /// Replaced by the worker with the path of the site's root, so that one shell serves every depth.
 pub const ROOT_TOKEN: &str = "%ROOT%";
 
 /// A finished page.
-pub fn page(context: &Context, page: &Page, assets: &Assets) -> String {
+pub fn page(context: &Context, page: &Page, assets: &Assets, preview: Option<&Scene>) -> String {
     let address = context.address;
     let language = address.language;
     let path = address.path();
@@ -30,8 +35,7 @@ pub fn page(context: &Context, page: &Page, assets: &Assets) -> String {
         .child(el("meta").attr("property", "og:description").attr("content", page.description.as_str()))
         .child(el("meta").attr("property", "og:type").attr("content", "website"))
         .child(el("meta").attr("property", "og:site_name").attr("content", words::site_name(language)))
-        .child(el("meta").attr("property", "og:locale").attr("content", if language == Language::Sv { "sv_SE" } else { "en_GB" }))
-        .child(el("meta").attr("name", "twitter:card").attr("content", "summary"));
+        .child(el("meta").attr("property", "og:locale").attr("content", if language == Language::Sv { "sv_SE" } else { "en_GB" }));
     if let Some(site) = &context.publisher.site_url {
         let other = address.other_language();
         let canonical = format!("{site}{path}");
@@ -42,6 +46,18 @@ pub fn page(context: &Context, page: &Page, assets: &Assets) -> String {
             )
             .child(el("link").attr("rel", "alternate").attr("hreflang", language.tag()).attr("href", canonical.as_str()))
             .child(el("meta").attr("property", "og:url").attr("content", canonical.as_str()));
+        // A page without a picture of its own is shown with that of the start page.
+        let start = Address::new(address.edition, language, Route::Start).path();
+        let image = format!("{site}{}{PREVIEW}", if preview.is_some() { path.as_str() } else { start.as_str() });
+        let said = preview.map_or_else(|| scope(language, &context.catalogue.edition, context.publisher), |scene| scene.description.clone());
+        head = head
+            .child(el("meta").attr("property", "og:image").attr("content", image))
+            .child(el("meta").attr("property", "og:image:width").attr("content", WIDTH_PX.to_string()))
+            .child(el("meta").attr("property", "og:image:height").attr("content", HEIGHT_PX.to_string()))
+            .child(el("meta").attr("property", "og:image:alt").attr("content", said))
+            .child(el("meta").attr("name", "twitter:card").attr("content", "summary_large_image"));
+    } else {
+        head = head.child(el("meta").attr("name", "twitter:card").attr("content", "summary"));
     }
     let body = el("body")
         .child(app(context, page))

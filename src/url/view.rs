@@ -51,6 +51,9 @@ const KIND: &str = "slag";
 const ORDER: &str = "ordning";
 const QUERY: &str = "sok";
 const DATA: &str = "data";
+/// Says that the fragment holds notes, so that a link that lost its fragment is noticed.
+const WITH: &str = "med";
+const NOTES: &str = "anteckningar";
 
 /// Longer words in an address are cut.
 const MAX_WORDS: usize = 200;
@@ -107,6 +110,8 @@ impl View {
                 QUERY => view.query = cut(&value),
                 DATA if !value.is_empty() && value.chars().all(|c| c.is_ascii_digit() || c == '.') => view.data = Some(cut(&value)),
                 DATA => unknown(DATA, &value),
+                WITH if value == NOTES => {}
+                WITH => unknown(WITH, &value),
                 key if ignored(key) => {}
                 _ => problems.push(ViewProblem::UnknownKey(cut(&key))),
             }
@@ -180,6 +185,23 @@ impl View {
         }
         pairs
     }
+}
+
+/// Whether the link said that notes come with it. It is no part of the view: once read, it is let go.
+pub fn expects_notes(query: &str) -> bool {
+    codec::pairs(query.trim_start_matches('?')).iter().any(|(key, value)| key == WITH && value == NOTES)
+}
+
+/// The query of a link that notes come with.
+pub fn expecting_notes(query: &str) -> String {
+    let joint = if query.is_empty() { '?' } else { '&' };
+    format!("{query}{joint}{WITH}={NOTES}")
+}
+
+/// Whether a version of the data (`2025.1`) comes after another; by its numbers, not letter by letter.
+pub fn is_later(version: &str, than: &str) -> bool {
+    let numbers = |text: &str| text.split('.').map(|part| part.parse::<u64>().unwrap_or(0)).collect::<Vec<_>>();
+    numbers(version) > numbers(than)
 }
 
 /// Keys that others append to links; they say nothing about the view and are left out of copied links.
@@ -261,6 +283,22 @@ mod tests {
                 assert_eq!(view.to_query().trim_start_matches('?'), query);
             }
         }
+    }
+
+    #[test]
+    fn a_link_says_that_notes_come_with_it() {
+        for query in ["", "?vald=sdg/13"] {
+            let with = expecting_notes(query);
+            assert!(expects_notes(&with) && !expects_notes(query));
+            assert_eq!(View::from_query(&with), View::from_query(query), "it is no part of the view");
+        }
+        assert_eq!(View::from_query("?med=annat").1, vec![ViewProblem::UnknownValue { key: "med", value: "annat".into() }]);
+    }
+
+    #[test]
+    fn versions_are_compared_by_their_numbers() {
+        assert!(is_later("2025.10", "2025.9") && is_later("2026.1", "2025.12") && is_later("2025.1.1", "2025.1"));
+        assert!(!is_later("2025.1", "2025.1") && !is_later("", "2025.1"));
     }
 
     #[test]

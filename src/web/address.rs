@@ -5,9 +5,10 @@
 
 use super::dom;
 use super::pages;
-use super::state::{Location, State};
-use crate::i18n::live as words;
-use crate::url::{Address, Route, View, ViewProblem};
+use super::state::{Action, Location, Message, State};
+use super::visiting;
+use crate::i18n::{live as words, share as share_words};
+use crate::url::{Address, Route, View, ViewProblem, is_later};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
@@ -67,6 +68,7 @@ pub fn listen(state: State, root: String) {
     let pop = Closure::<dyn Fn(web_sys::Event)>::new(move |_| {
         let next = current(&root);
         show(state, next, Arrival::History);
+        visiting::arrive(state);
     });
     let _ = window.add_event_listener_with_callback("popstate", pop.as_ref().unchecked_ref());
     pop.forget();
@@ -169,7 +171,12 @@ pub fn report(state: State, location: &Location, gone: bool) {
     }
     let here = dom::data_version();
     if let Some(version) = location.view.data.as_deref().filter(|version| !here.is_empty() && *version != here) {
-        state.say("link-version", words::link_other_version(language, version, &here));
+        let (text, action) = if is_later(version, &here) {
+            (share_words::version_newer(language, version, &here), Action::Reload)
+        } else {
+            (share_words::version_older(language, version, &here), Action::Newest)
+        };
+        state.tell(Message { key: "link-version".into(), text: text.into_owned(), details: Vec::new(), action: Some(action) });
     }
     if let Some(selected) = location.view.selected.as_ref().filter(|_| gone) {
         state.say("link-gone", words::link_gone(language, selected.as_str()));
@@ -200,8 +207,21 @@ fn arrive(arrival: Arrival) {
 /// Changes the view of the page that is shown; focus stays where it is.
 pub fn set_view(state: State, root: &str, view: View) {
     let address = state.location.with_untracked(|location| location.address.clone());
-    write_soon(format!("{root}{}{}", address.path(), view.to_query()));
+    write_soon(format!("{root}{}{}{}", address.path(), view.to_query(), visiting::held(state)));
     show(state, Location { address, view, problems: Vec::new() }, Arrival::History);
+}
+
+/// Lets the version of the data go that the link named.
+pub fn show_newest(state: State) {
+    state.dismiss("link-version");
+    let view = state.location.with_untracked(|location| View { data: None, ..location.view.clone() });
+    set_view(state, &root(), view);
+}
+
+/// Takes the notes out of the address; what it says of the page stays.
+pub fn clear_fragment(state: State) {
+    let location = state.location.get_untracked();
+    write_soon(format!("{}{}{}", root(), location.address.path(), location.view.to_query()));
 }
 
 /// Writes an address over the current one, at once or after the pause; of many only the last is written.

@@ -3,6 +3,7 @@
 mod note_dialog;
 mod notes_list;
 mod search_box;
+mod share_dialog;
 
 use super::state::State;
 use crate::page::Slot;
@@ -11,6 +12,7 @@ pub use note_dialog::NoteDialog;
 use notes_list::NotesList;
 pub use search_box::OwnHit;
 use search_box::SearchBox;
+pub use share_dialog::ShareDialog;
 
 /// The part for a place that a page left open.
 pub fn slot(state: State, slot: Slot) -> AnyView {

@@ -100,7 +100,7 @@ pub async fn take_away(state: State, address: &Address, view: &View, form: &str)
 }
 
 /// Calls a function of the module and awaits its answer.
-async fn ask(state: State, name: &str, arguments: &[JsValue]) -> Option<JsValue> {
+pub async fn ask(state: State, name: &str, arguments: &[JsValue]) -> Option<JsValue> {
     let answer = async {
         let module = module().await?;
         let function: Function = member(&module, name).dyn_into().ok()?;

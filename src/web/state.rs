@@ -1,6 +1,9 @@
 //! What the application remembers: where it is, the data, the reader's notes and what it has to say.
 
+use super::assessment::Assessment;
 use super::pages::Shown;
+use super::share::Sharing;
+use super::visiting::Visiting;
 use crate::model::Language;
 use crate::notes::shelf::Shelf;
 use crate::notes::{Book, Note};
@@ -30,6 +33,10 @@ pub struct State {
     pub shelf: StoredValue<Rc<dyn Shelf>, LocalStorage>,
     /// The note that is being written.
     pub editor: RwSignal<Option<Editor>>,
+    pub sharing: Sharing,
+    /// The notes that came with a link.
+    pub visiting: Visiting,
+    pub assessment: Assessment,
 }
 
 /// What the dialog of a note was opened on.
@@ -60,6 +67,8 @@ pub enum Action {
     Reload,
     /// Take back the last step with notes.
     Undo,
+    /// Let the version of the data go that a link named.
+    Newest,
 }
 
 impl State {

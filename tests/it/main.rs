@@ -22,6 +22,8 @@ mod other_city;
 mod own_words;
 mod pages_budget;
 mod pages_decisions;
+mod pages_sharing;
+mod previews;
 mod readings;
 mod record;
 mod search;

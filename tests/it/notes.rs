@@ -5,6 +5,7 @@
 mod book;
 mod disk;
 mod file;
+mod link;
 mod merge;
 mod readable;
 mod record;

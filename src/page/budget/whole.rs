@@ -180,8 +180,8 @@ impl<'a> WholeTable<'a> {
                         el("button")
                             .attr("type", "button")
                             .class("live-only")
-                            .attr("data-act", "copy-link")
-                            .text(crate::i18n::frame::copy_link(language)),
+                            .attr("data-act", "share")
+                            .text(crate::i18n::share::share(language)),
                     ),
             )
             .child(el("p").class("soft live-only").text(words::rows_shown(language, self.row_count())))
