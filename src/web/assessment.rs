@@ -7,6 +7,7 @@ use super::state::{Editor, State};
 use super::{dom, pages, share};
 use crate::i18n::{assessment as words, notebook as page_words, notes as note_words};
 use crate::markup::Markup;
+use crate::model::Language;
 use crate::notes::book::{Filter, Order};
 use crate::notes::note::KindName;
 use crate::notes::{Assessed, Note, NoteId, file, record};
@@ -167,6 +168,7 @@ fn mark(state: State) {
     for old in dom::all(&page, ".own-mark") {
         old.remove();
     }
+    let mut marked = false;
     for node in dom::all(&page, "[data-chart=\"goal-map\"] [data-mark]") {
         let state = node.get_attribute("data-mark").and_then(|anchor| latest(&anchor));
         let plain = node.get_attribute("data-plain-label").or_else(|| node.get_attribute("aria-label")).unwrap_or_default();
@@ -177,6 +179,7 @@ fn mark(state: State) {
                 let _ = node.set_attribute("data-plain-label", &plain);
                 let _ = node.set_attribute("aria-label", &format!("{plain}. {said}"));
                 corner(&node, state);
+                marked = true;
             }
             None if node.has_attribute("data-own") => {
                 let _ = node.remove_attribute("data-own");
@@ -184,6 +187,28 @@ fn mark(state: State) {
             }
             None => {}
         }
+    }
+    if marked {
+        legend(&page, language);
+    }
+}
+
+/// What the signs in the corners mean and whose they are, below the picture.
+fn legend(page: &Element, language: Language) {
+    let Some(figure) = dom::all(page, "[data-chart=\"goal-map\"]").into_iter().next() else { return };
+    let Some(line) = dom::document().and_then(|document| document.create_element("p").ok()) else { return };
+    let states: Vec<String> = Assessed::ALL.into_iter().map(|state| format!("{} {}", sign(state), state.word(language))).collect();
+    line.set_class_name("own-mark soft");
+    line.set_text_content(Some(&format!("{} {}.", words::map_legend(language), states.join(", "))));
+    let _ = figure.insert_adjacent_element("afterend", &line);
+}
+
+fn sign(state: Assessed) -> &'static str {
+    match state {
+        Assessed::Green => "\u{25cf}",
+        Assessed::Yellow => "\u{25b2}",
+        Assessed::Red => "\u{25a0}",
+        Assessed::CannotAssess => "\u{25c7}",
     }
 }
 
@@ -199,25 +224,19 @@ fn corner(node: &Element, state: Assessed) {
     let (Some(x), Some(y), Some(width)) = (number(&rect, "x"), number(&rect, "y"), number(&rect, "width")) else { return };
     let Some(document) = dom::document() else { return };
     let create = |name: &str| document.create_element_ns(Some("http://www.w3.org/2000/svg"), name);
-    let (Ok(group), Ok(ground), Ok(sign)) = (create("g"), create("circle"), create("text")) else { return };
-    let content = match state {
-        Assessed::Green => "\u{25cf}",
-        Assessed::Yellow => "\u{25b2}",
-        Assessed::Red => "\u{25a0}",
-        Assessed::CannotAssess => "\u{25c7}",
-    };
+    let (Ok(group), Ok(ground), Ok(mark)) = (create("g"), create("circle"), create("text")) else { return };
     let (cx, cy) = (x + width - 4, y + 4);
     for (element, attributes) in [
         (&group, vec![("class", format!("own-mark own-mark-{}", state.key())), ("aria-hidden", "true".into())]),
         (&ground, vec![("cx", cx.to_string()), ("cy", cy.to_string()), ("r", "9".into())]),
-        (&sign, vec![("x", cx.to_string()), ("y", (cy + 5).to_string()), ("text-anchor", "middle".into()), ("font-size", "13".into())]),
+        (&mark, vec![("x", cx.to_string()), ("y", (cy + 5).to_string()), ("text-anchor", "middle".into()), ("font-size", "13".into())]),
     ] {
         for (name, value) in attributes {
             let _ = element.set_attribute(name, &value);
         }
     }
-    sign.set_text_content(Some(content));
+    mark.set_text_content(Some(sign(state)));
     let _ = group.append_child(&ground);
-    let _ = group.append_child(&sign);
+    let _ = group.append_child(&mark);
     let _ = node.append_child(group.unchecked_ref());
 }
