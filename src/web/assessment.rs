@@ -68,12 +68,15 @@ pub fn open(state: State) {
 async fn print_too(state: State) {
     let turn = PRINTED.get().wrapping_add(1);
     PRINTED.set(turn);
-    let about = share::on_page();
     let notes = share::notes(state);
+    // Most readers have none: then nothing is looked for.
+    let about = if notes.is_empty() { Vec::new() } else { share::on_page() };
     let texts: Vec<JsValue> =
         notes.iter().filter(|note| about.contains(&note.anchor)).map(|note| JsValue::from_str(&record::write(note))).collect();
     if texts.is_empty() {
-        state.assessment.printed.set(Markup::default());
+        if state.assessment.printed.with_untracked(|printed| !printed.as_str().is_empty()) {
+            state.assessment.printed.set(Markup::default());
+        }
         return;
     }
     let path = state.location.with_untracked(|location| location.address.path());
@@ -163,6 +166,9 @@ fn mark(state: State) {
     let Some(page) = dom::document().and_then(|document| document.document_element()) else { return };
     let language = state.language_now();
     let notes = own(state);
+    if notes.is_empty() && dom::all(&page, ".own-mark").is_empty() {
+        return;
+    }
     // The latest first.
     let latest = |anchor: &str| notes.iter().find(|note| note.anchor == anchor).and_then(Note::assessed);
     for old in dom::all(&page, ".own-mark") {
