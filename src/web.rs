@@ -28,9 +28,6 @@ mod state;
 mod take_away;
 mod visiting;
 
-/// Whose data it is about: a reader's own assessments are labelled as not theirs.
-const CITY: &str = "Malmö stad";
-
 /// Starts the application on a page that the site writer made (or on the shell).
 pub fn start() {
     panic::install();

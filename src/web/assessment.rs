@@ -205,7 +205,12 @@ fn legend(page: &Element, language: Language) {
     let Some(line) = dom::document().and_then(|document| document.create_element("p").ok()) else { return };
     let states: Vec<String> = Assessed::ALL.into_iter().map(|state| format!("{} {}", sign(state), state.word(language))).collect();
     line.set_class_name("own-mark soft");
-    line.set_text_content(Some(&format!("{} {}.", words::map_legend(language), states.join(", "))));
+    line.set_text_content(Some(&format!(
+        "{}. {} {}.",
+        note_words::own_assessment(language, &dom::municipality()),
+        words::map_legend(language),
+        states.join(", ")
+    )));
     let _ = figure.insert_adjacent_element("afterend", &line);
 }
 

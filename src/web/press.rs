@@ -1,6 +1,7 @@
 //! Where pages are made in the browser: holds the data, answers with written pages. Runs in a WebAssembly module of
 //! its own (`bin/pages`), fetched after the take-over; `web/pages` asks it. What goes between them are plain objects.
 
+use super::dom;
 use super::exchange::{Exchange, items, list, member, text};
 use super::load::{self, Data};
 use crate::chart::separated::CsvForm;
@@ -26,7 +27,7 @@ pub fn open(manifest: String, site: String) {
 
 /// A page, or why it cannot be made.
 pub async fn show(path: &str, query: &str) -> JsValue {
-    let address = Address::from_path(path);
+    let address = Address::from_path(dom::edition(), path);
     let (view, _) = View::from_query(query);
     let language = address.language;
     let data = match load::ensure(page::needs(&address.route)).await {
@@ -66,7 +67,7 @@ pub async fn show(path: &str, query: &str) -> JsValue {
 }
 
 pub async fn ready(path: &str) -> JsValue {
-    let address = Address::from_path(path);
+    let address = Address::from_path(dom::edition(), path);
     match load::ensure(page::needs(&address.route)).await {
         Ok(data) => Exchange::new()
             .value("issues", &list(data.issues.iter().map(|issue| JsValue::from_str(&sentence(address.language, issue)))))
@@ -76,7 +77,7 @@ pub async fn ready(path: &str) -> JsValue {
 }
 
 pub async fn places(path: &str, anchors: &[String]) -> JsValue {
-    let address = Address::from_path(path);
+    let address = Address::from_path(dom::edition(), path);
     let data = match load::ensure(page::needs(&Route::Notes)).await {
         Ok(data) => data,
         Err(issue) => return problem(address.language, &issue),
@@ -98,7 +99,7 @@ pub async fn places(path: &str, anchors: &[String]) -> JsValue {
 }
 
 pub async fn take_away(path: &str, query: &str, form: &str) -> JsValue {
-    let address = Address::from_path(path);
+    let address = Address::from_path(dom::edition(), path);
     let (view, _) = View::from_query(query);
     let data = match load::ensure(page::needs(&address.route)).await {
         Ok(data) => data,
@@ -143,7 +144,7 @@ fn ids(asked: &JsValue, name: &str) -> Vec<NoteId> {
 
 /// The page that a question is about, and the data it needs besides `more`.
 async fn asked_about(asked: &JsValue, files: &[FileName]) -> Result<(Address, View, Rc<Data>), JsValue> {
-    let address = Address::from_path(&text(asked, "path").unwrap_or_default());
+    let address = Address::from_path(dom::edition(), &text(asked, "path").unwrap_or_default());
     let (view, _) = View::from_query(&text(asked, "query").unwrap_or_default());
     match load::ensure(files).await {
         Ok(data) => Ok((address, view, data)),
@@ -156,7 +157,7 @@ fn context<'a>(data: &'a Data, address: &'a Address, view: &'a View) -> Context<
 }
 
 pub async fn share(asked: &JsValue) -> JsValue {
-    let route = Address::from_path(&text(asked, "path").unwrap_or_default()).route;
+    let route = Address::from_path(dom::edition(), &text(asked, "path").unwrap_or_default()).route;
     let (address, view, data) = match asked_about(asked, page::needs(&route)).await {
         Ok(found) => found,
         Err(problem) => return problem,
@@ -185,7 +186,7 @@ pub async fn share(asked: &JsValue) -> JsValue {
 }
 
 pub fn open_link(path: &str, fragment: &str) -> JsValue {
-    let language = Address::from_path(path).language;
+    let language = Address::from_path(dom::edition(), path).language;
     let answer = Exchange::new();
     match link::read(fragment) {
         None => answer,

@@ -11,7 +11,7 @@ use malkarta::url::{Address, Route, View};
 
 fn previewed(language: Language, route: &Route) -> Option<Scene> {
     let publisher = Publisher::read(include_str!("../../public/site.json")).unwrap();
-    let address = Address::new(language, route.clone());
+    let address = Address::new(2025, language, route.clone());
     let view = View::default();
     let context =
         Context { catalogue: whole(), publisher: &publisher, address: &address, view: &view, data_version: "2025.1", index: None };
@@ -72,7 +72,7 @@ fn a_preview_is_painted_in_full_size_and_always_equal() {
         assert_eq!(paint::png(&scene).unwrap(), png);
         if let Some(folder) = std::env::var_os("MALKARTA_PREVIEWS") {
             std::fs::write(
-                std::path::Path::new(&folder).join(format!("{}.png", Address::new(Language::Sv, route).path().replace('/', "-"))),
+                std::path::Path::new(&folder).join(format!("{}.png", Address::new(2025, Language::Sv, route).path().replace('/', "-"))),
                 png,
             )
             .unwrap();
