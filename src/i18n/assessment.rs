@@ -3,23 +3,22 @@
 messages! {
     title() { sv: "Min bedömning", en: "My assessment" }
     description() {
-        sv: "Din egen bedömning av kommunstyrelsens mål och uppdrag i rött, gult och grönt. Inte Malmö stads.",
-        en: "Your own assessment of the executive board's goals and assignments in red, yellow and green. Not that of Malmö stad.",
+        sv: "Din egen bedömning av nämndens mål och uppdrag i rött, gult och grönt, skild från allt officiellt.",
+        en: "Your own assessment of the board's goals and assignments in red, yellow and green, apart from anything official.",
     }
     lead() {
         sv: "Bedöm själv varje mål och uppdrag i rött, gult eller grönt, med ett skäl, och jämför med en kollegas bedömning.",
         en: "Assess each goal and assignment yourself in red, yellow or green, with a reason, and compare it with a colleague's assessment.",
     }
-    label() { sv: "Egen bedömning, inte Malmö stads", en: "Own assessment, not that of Malmö stad" }
-    what_it_is() {
-        sv: "Bedömningarna är anteckningar. De finns bara i din webbläsare, i filer du sparar och i länkar du delar. Malmö stads egen bedömning av målen för 2025 ingår inte i materialet.",
-        en: "The assessments are notes. They exist only in your browser, in files you save and in links you share. Malmö stad's own assessment of the goals for 2025 is not part of the material.",
+    what_it_is(municipalitys: &str, year: u32) {
+        sv: format!("Bedömningarna är anteckningar. De finns bara i din webbläsare, i filer du sparar och i länkar du delar. I materialet ingår inte {municipalitys} egen bedömning av målen för {year}."),
+        en: format!("The assessments are notes. They exist only in your browser, in files you save and in links you share. The material does not hold {municipalitys} own assessment of the goals for {year}."),
     }
     needs_application() {
         sv: "Matrisen behöver JavaScript och WebAssembly. Utan dem visas bara den här texten.",
         en: "The matrix needs JavaScript and WebAssembly. Without them only this text is shown.",
     }
-    see_follow_up() { sv: "Så gjordes uppföljningen 2015", en: "How the 2015 follow-up was made" }
+    see_follow_up() { sv: "Så har arbetet följts upp", en: "How the work was followed up" }
     see_mine() { sv: "Gör en egen bedömning", en: "Make an assessment of your own" }
     matrix() { sv: "Matris", en: "Matrix" }
     thing() { sv: "Mål eller uppdrag", en: "Goal or assignment" }
@@ -70,7 +69,7 @@ messages! {
     no_assessments() { sv: "Filen innehåller inga bedömningar.", en: "The file holds no assessments." }
     on_map(state: &str) { sv: format!("Egen bedömning: {state}"), en: format!("Own assessment: {state}") }
     map_legend() {
-        sv: "Din egen bedömning står i rutornas hörn, inte Malmö stads:",
-        en: "Your own assessment stands in the corner of the boxes, not that of Malmö stad:",
+        sv: "Tecknen i rutornas hörn:",
+        en: "The signs in the corners of the boxes:",
     }
 }

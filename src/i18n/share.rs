@@ -61,7 +61,7 @@ messages! {
     citation_english() { sv: "engelska", en: "English" }
     citation_copy(language: &str) { sv: format!("Kopiera på {language}"), en: format!("Copy in {language}") }
     cite_sender(publisher: &str) { sv: format!("Målkarta, utgiven av {publisher}"), en: format!("Målkarta, published by {publisher}") }
-    cite_independent() { sv: "fristående, inte Malmö stads webbplats", en: "independent, not Malmö stad's website" }
+    cite_independent(municipalitys: &str) { sv: format!("fristående, inte {municipalitys} webbplats"), en: format!("independent, not {municipalitys} website") }
     cite_version(version: &str) { sv: format!("Dataversion {version}"), en: format!("Data version {version}") }
     cite_sources(list: &str) { sv: format!("Källa: {list}"), en: format!("Source: {list}") }
     cite_on_page() { sv: "Källorna står på sidan", en: "The sources stand on the page" }
@@ -73,9 +73,9 @@ messages! {
         sv: format!("Länken innehåller {}. De finns bara här tills du väljer att behålla dem.", count(Sv, notes)),
         en: format!("The link holds {}. They exist only here until you choose to keep them.", count(En, notes)),
     }
-    visitors_own() {
-        sv: "Någon har skrivit dem själv. Bedömningar i dem är egna, inte Malmö stads.",
-        en: "Somebody wrote them. Assessments in them are that person's own, not those of Malmö stad.",
+    visitors_own(municipalitys: &str) {
+        sv: format!("Någon har skrivit dem själv. Bedömningar i dem är egna, inte {municipalitys}."),
+        en: format!("Somebody wrote them. Assessments in them are that person's own, not {municipalitys}."),
     }
     visitors_version(version: &str) { sv: format!("Länken gjordes med dataversion {version}."), en: format!("The link was made with data version {version}.") }
     visitors_refused(notes: usize) {

@@ -5,6 +5,7 @@
 
 use super::parts::{link, page_heading, paragraph, scrolling, section};
 use super::{Block, Context, Page, Slot, place};
+use crate::i18n::edition::municipalitys;
 use crate::i18n::{assessment as words, goals as goal_words, notes as note_words, share};
 use crate::markup::{Element, Node, el, text};
 use crate::model::{Anchor, Language};
@@ -27,10 +28,13 @@ pub fn page(context: &Context) -> Page {
                 "lead",
                 el("div")
                     .class("hero")
-                    .child(el("p").class("own-label").text(words::label(language)))
+                    .child(el("p").class("own-label").text(label(context)))
                     .child(page_heading(text(words::title(language))))
                     .child(paragraph(words::lead(language)).class("lead"))
-                    .child(paragraph(words::what_it_is(language)).class("soft"))
+                    .child(
+                        paragraph(words::what_it_is(language, &municipalitys(language, context.edition()), context.edition().year))
+                            .class("soft"),
+                    )
                     .child(
                         el("p")
                             .class("actions")
@@ -52,6 +56,11 @@ pub struct Beside<'a> {
     pub notes: &'a [Note],
     /// The name of the file; nothing where they came with a link.
     pub file: Option<&'a str>,
+}
+
+/// Stands on everything here: whose assessment it is, and whose not.
+fn label(context: &Context) -> String {
+    note_words::own_assessment(context.language(), &context.edition().municipality).into_owned()
 }
 
 /// A state as sign and word in its colour; nothing where it was not assessed.
@@ -292,7 +301,7 @@ fn alone(context: &Context, areas: &[(String, Vec<Thing>)], own: &Set) -> Elemen
     section("own-matrix", words::matrix(language))
         .child(
             el("p")
-                .child(el("strong").text(format!("{}. ", words::label(language))))
+                .child(el("strong").text(format!("{}. ", label(context))))
                 .text(words::counted(language, assessed, all))
                 .text(" ")
                 .text(words::counts_note(language)),
@@ -302,7 +311,7 @@ fn alone(context: &Context, areas: &[(String, Vec<Thing>)], own: &Set) -> Elemen
             "own-matrix",
             el("table")
                 .class("own-matrix")
-                .child(el("caption").class("visually-hidden").text(words::label(language)))
+                .child(el("caption").class("visually-hidden").text(label(context)))
                 .child(el("thead").child(head))
                 .children(bodies)
                 .child(el("tfoot").child(foot)),
@@ -359,12 +368,12 @@ fn together(context: &Context, areas: &[(String, Vec<Thing>)], own: &Set, theirs
                     .child(el("td").class("own-act-cell").child(assess(language, thing, a.first().copied())))
             }))
     });
-    section("own-together", words::compare(language)).child(el("p").child(el("strong").text(format!("{}.", words::label(language))))).child(
+    section("own-together", words::compare(language)).child(el("p").child(el("strong").text(format!("{}.", label(context))))).child(
         scrolling(
             "own-together",
             el("table")
                 .class("own-together")
-                .child(el("caption").class("visually-hidden").text(words::label(language)))
+                .child(el("caption").class("visually-hidden").text(label(context)))
                 .child(el("thead").child(head))
                 .children(bodies),
         ),
@@ -405,5 +414,5 @@ fn other(context: &Context, note: &Note) -> Element {
         Some(route) => link(context.to(route), name).into(),
         None => text(name),
     };
-    el("li").child(heading).child(said(language, &[note])).child(el("small").class("soft").text(note_words::own_assessment(language, &context.edition().municipality)))
+    el("li").child(heading).child(said(language, &[note])).child(el("small").class("soft").text(label(context)))
 }

@@ -19,16 +19,12 @@ pub fn page(context: &Context) -> Page {
     };
     let mut blocks = vec![Block::new(
         "lead",
-        el("div")
-            .class("hero")
-            .child(page_heading(text(words::title(language))))
-            .child(paragraph(lead).class("lead"))
-            .child(
-                el("p")
-                    .class("actions")
-                    .child(link(context.to(Route::Judged), words::see_judged(language, year)))
-                    .child(link(context.to(Route::MyAssessment), crate::i18n::assessment::see_mine(language))),
-            ),
+        el("div").class("hero").child(page_heading(text(words::title(language)))).child(paragraph(lead).class("lead")).child(
+            el("p")
+                .class("actions")
+                .child(link(context.to(Route::Judged), words::see_judged(language, year)))
+                .child(link(context.to(Route::MyAssessment), crate::i18n::assessment::see_mine(language))),
+        ),
     )];
     let rounds = &context.catalogue.rounds;
     // The parts of one round; there is one in the material, and a key must not stand twice.

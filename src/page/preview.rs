@@ -174,7 +174,7 @@ impl Card {
         let size = 19 * PER_PX;
         self.y = FOOT + 8 * PER_PX;
         let sender = format!("{}.", words::sender(language, &context.publisher.name));
-        for content in wrap(&scope(language, &context.catalogue.edition, context.publisher), size, false, INNER, 3).into_iter().chain([sender]) {
+        for content in wrap(&scope(language, context.edition(), context.publisher), size, false, INNER, 3).into_iter().chain([sender]) {
             self.y += size * 13 / 10;
             self.shapes.push(line(MARGIN, self.y, size, false, Token::Soft, content));
         }
@@ -190,7 +190,7 @@ impl Card {
 
 /// What is said where the picture cannot be seen.
 fn alternative(language: Language, page: &Page, context: &Context) -> String {
-    format!("{}. {}. {}", words::site_name(language), page.title, scope(language, &context.catalogue.edition, context.publisher))
+    format!("{}. {}. {}", words::site_name(language), page.title, scope(language, context.edition(), context.publisher))
 }
 
 /// How large a length becomes that is to fill some room.

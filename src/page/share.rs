@@ -5,6 +5,7 @@
 use super::parts::paragraph;
 use super::{Context, build};
 use crate::dataset::PublisherKind;
+use crate::i18n::edition::municipalitys;
 use crate::i18n::{date, live, share as words};
 use crate::markup::{Element, Node, el};
 use crate::model::{Language, Source};
@@ -262,7 +263,7 @@ fn qr(language: Language, code: &QrCode) -> Element {
 
 /// A line to put under a text or a picture: what, who, from what, which version, read when, where.
 fn citation(context: &Context, sharing: &Sharing, language: Language) -> String {
-    let page = Address::new(context.address.edition, language, context.address.route.clone());
+    let page = Address::new(context.edition().year, language, context.address.route.clone());
     let own = Context {
         catalogue: context.catalogue,
         publisher: context.publisher,
@@ -273,7 +274,7 @@ fn citation(context: &Context, sharing: &Sharing, language: Language) -> String 
     };
     let mut sender = words::cite_sender(language, &context.publisher.name).into_owned();
     if context.publisher.kind == PublisherKind::Independent {
-        sender = format!("{sender} ({})", words::cite_independent(language));
+        sender = format!("{sender} ({})", words::cite_independent(language, &municipalitys(language, context.edition())));
     }
     let sources = match named_sources(context, language) {
         Some(list) => words::cite_sources(language, &list).into_owned(),

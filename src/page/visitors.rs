@@ -3,6 +3,7 @@
 use super::assessment::badge;
 use super::parts::{link, paragraph, section};
 use super::{Context, place};
+use crate::i18n::edition::municipalitys;
 use crate::i18n::{date, notebook, notes as note_words, share as words};
 use crate::markup::{Element, el};
 use crate::notes::file::Effect;
@@ -23,7 +24,7 @@ pub fn panel(context: &Context, visitors: &[Visitor], refused: usize, made_with:
         .class("visitors-inner")
         .child(el("h2").attr("id", "visitors-title").attr("tabindex", "-1").text(words::visitors_title(language)))
         .child(paragraph(words::visitors_lead(language, visitors.len())))
-        .child(el("p").class("soft").text(words::visitors_own(language)));
+        .child(el("p").class("soft").text(words::visitors_own(language, &municipalitys(language, context.edition()))));
     if !made_with.is_empty() && made_with != context.data_version {
         panel = panel.child(el("p").class("soft").text(words::visitors_version(language, made_with)));
     }
@@ -47,7 +48,7 @@ pub fn panel(context: &Context, visitors: &[Visitor], refused: usize, made_with:
 pub fn own(context: &Context, notes: &[Note]) -> Element {
     let language = context.language();
     section("own-notes", words::own_notes(language))
-        .child(paragraph(format!("{}.", notebook::own_words(language, &context.catalogue.edition.municipality))))
+        .child(paragraph(format!("{}.", notebook::own_words(language, &context.edition().municipality))))
         .child(el("ul").class("visitors-list").children(notes.iter().map(|note| entry(context, note, None))))
 }
 

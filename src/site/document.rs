@@ -47,9 +47,9 @@ pub fn page(context: &Context, page: &Page, assets: &Assets, preview: Option<&Sc
             .child(el("link").attr("rel", "alternate").attr("hreflang", language.tag()).attr("href", canonical.as_str()))
             .child(el("meta").attr("property", "og:url").attr("content", canonical.as_str()));
         // A page without a picture of its own is shown with that of the start page.
-        let start = Address::new(address.edition, language, Route::Start).path();
+        let start = Address::new(context.edition().year, language, Route::Start).path();
         let image = format!("{site}{}{PREVIEW}", if preview.is_some() { path.as_str() } else { start.as_str() });
-        let said = preview.map_or_else(|| scope(language, &context.catalogue.edition, context.publisher), |scene| scene.description.clone());
+        let said = preview.map_or_else(|| scope(language, context.edition(), context.publisher), |scene| scene.description.clone());
         head = head
             .child(el("meta").attr("property", "og:image").attr("content", image))
             .child(el("meta").attr("property", "og:image:width").attr("content", WIDTH_PX.to_string()))

@@ -7,6 +7,7 @@ use super::state::{Editor, State};
 use super::{dom, pages, share};
 use crate::i18n::{assessment as words, notebook as page_words, notes as note_words};
 use crate::markup::Markup;
+use crate::model::Language;
 use crate::notes::book::{Filter, Order};
 use crate::notes::note::KindName;
 use crate::notes::{Assessed, Note, NoteId, file, record};
@@ -67,12 +68,15 @@ pub fn open(state: State) {
 async fn print_too(state: State) {
     let turn = PRINTED.get().wrapping_add(1);
     PRINTED.set(turn);
-    let about = share::on_page();
     let notes = share::notes(state);
+    // Most readers have none: then nothing is looked for.
+    let about = if notes.is_empty() { Vec::new() } else { share::on_page() };
     let texts: Vec<JsValue> =
         notes.iter().filter(|note| about.contains(&note.anchor)).map(|note| JsValue::from_str(&record::write(note))).collect();
     if texts.is_empty() {
-        state.assessment.printed.set(Markup::default());
+        if state.assessment.printed.with_untracked(|printed| !printed.as_str().is_empty()) {
+            state.assessment.printed.set(Markup::default());
+        }
         return;
     }
     let path = state.location.with_untracked(|location| location.address.path());
@@ -162,11 +166,15 @@ fn mark(state: State) {
     let Some(page) = dom::document().and_then(|document| document.document_element()) else { return };
     let language = state.language_now();
     let notes = own(state);
+    if notes.is_empty() && dom::all(&page, ".own-mark").is_empty() {
+        return;
+    }
     // The latest first.
     let latest = |anchor: &str| notes.iter().find(|note| note.anchor == anchor).and_then(Note::assessed);
     for old in dom::all(&page, ".own-mark") {
         old.remove();
     }
+    let mut marked = false;
     for node in dom::all(&page, "[data-chart=\"goal-map\"] [data-mark]") {
         let state = node.get_attribute("data-mark").and_then(|anchor| latest(&anchor));
         let plain = node.get_attribute("data-plain-label").or_else(|| node.get_attribute("aria-label")).unwrap_or_default();
@@ -177,6 +185,7 @@ fn mark(state: State) {
                 let _ = node.set_attribute("data-plain-label", &plain);
                 let _ = node.set_attribute("aria-label", &format!("{plain}. {said}"));
                 corner(&node, state);
+                marked = true;
             }
             None if node.has_attribute("data-own") => {
                 let _ = node.remove_attribute("data-own");
@@ -184,6 +193,33 @@ fn mark(state: State) {
             }
             None => {}
         }
+    }
+    if marked {
+        legend(&page, language);
+    }
+}
+
+/// What the signs in the corners mean and whose they are, below the picture.
+fn legend(page: &Element, language: Language) {
+    let Some(figure) = dom::all(page, "[data-chart=\"goal-map\"]").into_iter().next() else { return };
+    let Some(line) = dom::document().and_then(|document| document.create_element("p").ok()) else { return };
+    let states: Vec<String> = Assessed::ALL.into_iter().map(|state| format!("{} {}", sign(state), state.word(language))).collect();
+    line.set_class_name("own-mark soft");
+    line.set_text_content(Some(&format!(
+        "{}. {} {}.",
+        note_words::own_assessment(language, &dom::municipality()),
+        words::map_legend(language),
+        states.join(", ")
+    )));
+    let _ = figure.insert_adjacent_element("afterend", &line);
+}
+
+fn sign(state: Assessed) -> &'static str {
+    match state {
+        Assessed::Green => "\u{25cf}",
+        Assessed::Yellow => "\u{25b2}",
+        Assessed::Red => "\u{25a0}",
+        Assessed::CannotAssess => "\u{25c7}",
     }
 }
 
@@ -199,25 +235,19 @@ fn corner(node: &Element, state: Assessed) {
     let (Some(x), Some(y), Some(width)) = (number(&rect, "x"), number(&rect, "y"), number(&rect, "width")) else { return };
     let Some(document) = dom::document() else { return };
     let create = |name: &str| document.create_element_ns(Some("http://www.w3.org/2000/svg"), name);
-    let (Ok(group), Ok(ground), Ok(sign)) = (create("g"), create("circle"), create("text")) else { return };
-    let content = match state {
-        Assessed::Green => "\u{25cf}",
-        Assessed::Yellow => "\u{25b2}",
-        Assessed::Red => "\u{25a0}",
-        Assessed::CannotAssess => "\u{25c7}",
-    };
+    let (Ok(group), Ok(ground), Ok(mark)) = (create("g"), create("circle"), create("text")) else { return };
     let (cx, cy) = (x + width - 4, y + 4);
     for (element, attributes) in [
         (&group, vec![("class", format!("own-mark own-mark-{}", state.key())), ("aria-hidden", "true".into())]),
         (&ground, vec![("cx", cx.to_string()), ("cy", cy.to_string()), ("r", "9".into())]),
-        (&sign, vec![("x", cx.to_string()), ("y", (cy + 5).to_string()), ("text-anchor", "middle".into()), ("font-size", "13".into())]),
+        (&mark, vec![("x", cx.to_string()), ("y", (cy + 5).to_string()), ("text-anchor", "middle".into()), ("font-size", "13".into())]),
     ] {
         for (name, value) in attributes {
             let _ = element.set_attribute(name, &value);
         }
     }
-    sign.set_text_content(Some(content));
+    mark.set_text_content(Some(sign(state)));
     let _ = group.append_child(&ground);
-    let _ = group.append_child(&sign);
+    let _ = group.append_child(&mark);
     let _ = node.append_child(group.unchecked_ref());
 }

@@ -256,6 +256,7 @@ test('the matrix shows her assessments, counts them for each state and says what
     await someone.page.setViewportSize({ width: 1280, height: 800 });
     await eventually(async () => assert.match(await mark.getAttribute('aria-label'), /Egen bedömning: Gult$/));
     assert.equal(await mark.locator('.own-mark text').textContent(), '▲');
+    await someone.see(/Egen bedömning, inte Malmö stads\. Tecknen i rutornas hörn: .*▲ Gult/);
     await axeFindsNothing(someone, 'the map with marks of her own');
     someone.seesNothingUntoward();
   }));
