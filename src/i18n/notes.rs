@@ -30,6 +30,7 @@ messages! {
     write_note() { sv: "Skriv en anteckning", en: "Write a note" }
     note_text() { sv: "Din anteckning", en: "Your note" }
     reason() { sv: "Varför bedömer du så?", en: "Why do you assess it so?" }
+    rule() { sv: "Din regel: vad betyder färgerna för dig?", en: "Your rule: what do the colours mean to you?" }
     tags_hint() { sv: "Etiketter, skilda med komma", en: "Tags, separated by commas" }
     save() { sv: "Spara", en: "Save" }
     edit() { sv: "Ändra", en: "Edit" }
@@ -137,6 +138,7 @@ messages! {
     column_kind() { sv: "Slag", en: "Kind" }
     column_state() { sv: "Läge", en: "State" }
     column_reason() { sv: "Skäl", en: "Reason" }
+    column_rule() { sv: "Egen regel", en: "Own rule" }
     column_text() { sv: "Text", en: "Text" }
     column_tags() { sv: "Etiketter", en: "Tags" }
     column_created() { sv: "Skapad", en: "Created" }

@@ -139,9 +139,10 @@ pub(super) fn members_from_note(note: &Note) -> Members {
     out.push_text("anchor", &note.anchor);
     push_unless_empty(&mut out, "quoted", &note.quoted);
     out.push_text("kind", note.kind.name().key());
-    if let Kind::Assessment { state, reason } = &note.kind {
+    if let Kind::Assessment { state, reason, rule } = &note.kind {
         out.push_text("state", state.key());
         push_unless_empty(&mut out, "reason", reason);
+        push_unless_empty(&mut out, "rule", rule);
     }
     push_unless_empty(&mut out, "text", &note.text);
     if !note.tags.is_empty() {
@@ -178,9 +179,10 @@ pub(super) fn note_from_members(form: u32, members: Members) -> Result<Note, Unr
         KindName::Assessment => Kind::Assessment {
             state: Assessed::from_key(&required(&mut members, "state")?).ok_or(Unreadable::Newer(form))?,
             reason: optional(&mut members, "reason")?,
+            rule: optional(&mut members, "rule")?,
         },
     };
-    if members.get("state").is_some() || members.get("reason").is_some() {
+    if ["state", "reason", "rule"].iter().any(|name| members.get(name).is_some()) {
         return Err(Damage::Wrong("kind").into());
     }
     let tags = match members.take("tags") {
