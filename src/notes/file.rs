@@ -497,7 +497,7 @@ pub fn rescue<'a>(found: impl IntoIterator<Item = &'a Quarantined>) -> String {
 fn note_from_rescued(raw: &str) -> Result<Note, Refused> {
     let text = Members::parse(raw)?.get("text").and_then(members::text).ok_or(Refused::NotAnAnnotation)?;
     match record::read(&text) {
-        Stored::Note(note) => Ok(note),
+        Stored::Note(note) => Ok(*note),
         Stored::Newer { form, .. } => Err(Refused::Newer(form)),
         Stored::Damaged { why, .. } => Err(Refused::Damaged(why)),
     }

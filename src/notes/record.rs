@@ -23,7 +23,7 @@ const NAME: &str = "malkarta-note";
 /// What stands under one key of the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stored {
-    Note(Note),
+    Note(Box<Note>),
     /// Written whole by a newer build than this one.
     Newer {
         form: u32,
@@ -109,7 +109,7 @@ fn digest(form: u32, body: &str) -> String {
 /// Reads what stands under a key. Never fails, never loses the text.
 pub fn read(raw: &str) -> Stored {
     match read_envelope(raw) {
-        Ok(note) => Stored::Note(note),
+        Ok(note) => Stored::Note(Box::new(note)),
         Err(Unreadable::Newer(form)) => Stored::Newer { form, raw: raw.to_owned() },
         Err(Unreadable::Damaged(why)) => Stored::Damaged { raw: raw.to_owned(), why },
     }

@@ -233,7 +233,7 @@ impl KeyShelf {
                 && let Stored::Note(stored) = record::read(&raw)
                 && stored.id == note.id
             {
-                there.push(Lying { key: key.clone(), raw, note: stored });
+                there.push(Lying { key: key.clone(), raw, note: *stored });
             }
         }
         let versions: Versions = there.iter().map(|lying| lying.note.clone()).collect();
@@ -335,7 +335,7 @@ fn judge(key: String, found: Found) -> Result<Note, Quarantined> {
         Found::NotUnicode(raw) => Stored::Damaged { raw, why: Damage::NotUnicode },
     };
     match stored {
-        Stored::Note(note) => Ok(note),
+        Stored::Note(note) => Ok(*note),
         Stored::Newer { form, raw } => Err(Quarantined { key, raw, why: Odd::Newer(form) }),
         Stored::Damaged { raw, why } => Err(Quarantined { key, raw, why: Odd::Damaged(why) }),
     }

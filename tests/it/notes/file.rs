@@ -175,7 +175,7 @@ fn members_that_others_added_survive_wherever_they_stand() {
     let mut book = Book::default();
     import(&mut book, &theirs);
     let base = book.shown(&id(1)).unwrap().note.clone();
-    assert_eq!(record::read(&record::write(&base)), record::Stored::Note(base.clone()));
+    assert_eq!(record::read(&record::write(&base)), record::Stored::Note(base.clone().into()));
     does(&mut book, Action::Edit { base: base.into(), draft: comment("ny") }, &at("b", 60));
     let out = export([book.shown(&id(1)).unwrap().note], &SV);
     for kept in [

@@ -16,7 +16,7 @@ const FORM_1: [(&str, &str); 4] = [
 
 fn note(raw: &str) -> Note {
     match record::read(raw) {
-        Stored::Note(note) => note,
+        Stored::Note(note) => *note,
         other => panic!("{other:?}"),
     }
 }
