@@ -46,8 +46,11 @@ messages! {
 
     // What became of a save.
     saving() { sv: "Sparar …", en: "Saving …" }
-    saved_in_browser() { sv: "Sparad i den här webbläsaren.", en: "Saved in this browser." }
-    saved_durably() { sv: "Sparad i den här webbläsaren, även om den stängs av plötsligt.", en: "Saved in this browser, even if it is stopped suddenly." }
+    saved_durably() { sv: "Sparad i den här webbläsaren.", en: "Saved in this browser." }
+    saved_in_browser() {
+        sv: "Sparad, men kan gå förlorad om webbläsaren stängs av plötsligt de närmaste sekunderna.",
+        en: "Saved, but it can be lost if the browser is stopped suddenly within the next seconds.",
+    }
     saved_until_tab_closes() {
         sv: "Finns kvar tills du stänger fliken. Spara en fil om du vill behålla den.",
         en: "Kept until you close this tab. Save a file if you want to keep it.",

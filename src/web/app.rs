@@ -68,7 +68,8 @@ pub async fn take_over() {
     address::listen(state, root.clone());
     listen_for_acts(state, root.clone());
     pictures::listen(state, root.clone());
-    notebook::open(state).await;
+    // A database that hangs holds nothing else up.
+    leptos::task::spawn_local(notebook::open(state));
     pages::warm(state);
     offline::register(state, &root);
 }
