@@ -20,6 +20,7 @@ mod pages;
 mod panic;
 mod pictures;
 pub mod press;
+mod search;
 pub mod shelf;
 mod state;
 mod take_away;

@@ -24,8 +24,15 @@ pub async fn show(path: &str, query: &str) -> JsValue {
         Ok(data) => data,
         Err(issue) => return problem(language, &issue),
     };
-    let context =
-        Context { catalogue: &data.catalogue, publisher: &data.publisher, address: &address, view: &view, data_version: &data.version };
+    let index = (address.route == Route::Search).then(|| data.index());
+    let context = Context {
+        catalogue: &data.catalogue,
+        publisher: &data.publisher,
+        address: &address,
+        view: &view,
+        data_version: &data.version,
+        index,
+    };
     let made = page::build(&context);
     let gone = view.selected.as_ref().is_some_and(|anchor| {
         matches!(address.route, Route::Map | Route::Table(_)) && page::place(&data.catalogue, language, anchor).is_none()
@@ -88,8 +95,14 @@ pub async fn take_away(path: &str, query: &str, form: &str) -> JsValue {
         Ok(data) => data,
         Err(issue) => return problem(address.language, &issue),
     };
-    let context =
-        Context { catalogue: &data.catalogue, publisher: &data.publisher, address: &address, view: &view, data_version: &data.version };
+    let context = Context {
+        catalogue: &data.catalogue,
+        publisher: &data.publisher,
+        address: &address,
+        view: &view,
+        data_version: &data.version,
+        index: None,
+    };
     let form = match form {
         "comma" => Some(CsvForm::Comma),
         "semicolon" => Some(CsvForm::Semicolon),
