@@ -7,6 +7,7 @@
 mod address;
 mod app;
 mod assessment;
+mod cabinet;
 mod clipboard;
 pub mod clock;
 mod components;
@@ -27,6 +28,7 @@ pub mod shelf;
 mod state;
 mod take_away;
 mod visiting;
+mod writing;
 
 /// Starts the application on a page that the site writer made (or on the shell).
 pub fn start() {

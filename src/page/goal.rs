@@ -1,8 +1,8 @@
 //! One goal: what is planned, how it is judged, who takes part.
 
 use super::parts::{
-    actor_link, breadcrumb, cite, contradictions, documents, event_line, link, note_button, official_title, page_heading, paragraph,
-    reading, sdg_chip, section, share_button, term_links,
+    actor_link, bookmark_button, breadcrumb, cite, contradictions, documents, event_line, link, note_button, official_title, page_heading,
+    paragraph, reading, sdg_chip, section, share_button, term_links,
 };
 use super::{Block, Context, Page, unknown};
 use crate::i18n::{date, decisions, goals as words, source};
@@ -77,6 +77,7 @@ fn lead(context: &Context, goal: &Goal, area_title: &str) -> Element {
             el("p")
                 .class("actions")
                 .child(note_button(language, &anchor, goal.title.get(language)))
+                .child(bookmark_button(language, &anchor, goal.title.get(language)))
                 .child(share_button(language))
                 .child(link(format!("{}{}", context.to(Route::Map), map.to_query()), words::show_on_map(language))),
         )
@@ -143,7 +144,9 @@ fn judged(context: &Context, goal: &Goal) -> Element {
         Some(outcome) => list.child(
             el("dd")
                 .child(paragraph(outcome.text.get(language)).child(text(" ")).child(reading(language, outcome.reading, true)))
-                .child(cite(context, &outcome.sources, false)),
+                .child(cite(context, &outcome.sources, false))
+                .text(" ")
+                .child(note_button(language, &Anchor::of("outcome", &goal.id), &words::wanted_outcome(language))),
         ),
         None => list.child(el("dd").text(words::no_outcome(language))),
     };

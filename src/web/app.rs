@@ -2,7 +2,8 @@
 
 use super::address;
 use super::assessment::{self, Assessment};
-use super::components::{NoteDialog, ShareDialog};
+use super::cabinet::Cabinet;
+use super::components::ShareDialog;
 use super::dom;
 use super::messages::Messages;
 use super::notebook;
@@ -15,6 +16,7 @@ use super::shelf;
 use super::state::State;
 use super::take_away;
 use super::visiting::{self, Visiting};
+use super::writing::Desk;
 use crate::markup::Markup;
 use crate::notes::Book;
 use crate::page::Slot;
@@ -47,6 +49,8 @@ pub async fn take_over() {
         book: RwSignal::new(Book::default()),
         shelf: StoredValue::new_local(shelf::open(&root)),
         editor: RwSignal::new(None),
+        desk: Desk::new(),
+        cabinet: Cabinet::new(),
         sharing: Sharing::new(),
         visiting: Visiting::new(),
         assessment: Assessment::new(),
@@ -55,7 +59,7 @@ pub async fn take_over() {
         let Sharing { open, form, result, said, .. } = state.sharing;
         let language = Signal::derive(move || state.language());
         let on_change = Callback::new(move |()| share::changed(state));
-        view! { <Messages state/><NoteDialog state/><ShareDialog language open form result said on_change/> }
+        view! { <Messages state/>{notebook::dialog(state)}<ShareDialog language open form result said on_change/> }
     })
     .forget();
     let mut gone = false;
@@ -206,6 +210,7 @@ fn listen_for_acts(state: State) {
             Some("assess") => assessment::assess(state, &button),
             Some("beside-stop") => assessment::stop_comparing(state),
             Some("note") => notebook::write_about(state, &button),
+            Some("bookmark") => notebook::bookmark(state, &button),
             Some("csv") => take_away::act(state, Some(button.get_attribute("data-form").unwrap_or_else(|| "comma".into()))),
             Some("copy-table") => take_away::act(state, None),
             _ => {}

@@ -207,7 +207,7 @@ fn legend(page: &Element, language: Language) {
     line.set_class_name("own-mark soft");
     line.set_text_content(Some(&format!(
         "{}. {} {}.",
-        note_words::own_assessment(language, &dom::municipality()),
+        note_words::own_assessment(language, dom::municipality()),
         words::map_legend(language),
         states.join(", ")
     )));

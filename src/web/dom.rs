@@ -1,5 +1,6 @@
 //! Short ways to the document, and remembering what has focus while a part of the page is replaced.
 
+use std::sync::OnceLock;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Window};
 
@@ -26,8 +27,10 @@ pub fn edition() -> u32 {
 }
 
 /// The municipality that the data is about, as it writes itself.
-pub fn municipality() -> String {
-    boot_attribute("data-municipality")
+/// It is the same for as long as the page is open.
+pub fn municipality() -> &'static str {
+    static NAME: OnceLock<String> = OnceLock::new();
+    NAME.get_or_init(|| boot_attribute("data-municipality"))
 }
 
 fn boot_attribute(name: &str) -> String {
@@ -37,6 +40,18 @@ fn boot_attribute(name: &str) -> String {
 /// The version of the data of this build.
 pub fn data_version() -> String {
     boot_attribute("data-version")
+}
+
+/// Whether this browser is known to clear what a site has stored when nobody visits it for seven days. A site on the home
+/// screen is left alone.
+pub fn clears_storage() -> bool {
+    let Some(window) = window() else { return false };
+    let is_apple = js_sys::Reflect::get(&window.navigator(), &"vendor".into())
+        .ok()
+        .and_then(|vendor| vendor.as_string())
+        .is_some_and(|vendor| vendor.starts_with("Apple"));
+    let is_installed = window.match_media("(display-mode: standalone)").ok().flatten().is_some_and(|query| query.matches());
+    is_apple && !is_installed
 }
 
 pub fn focus(element: &Element) {

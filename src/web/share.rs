@@ -201,7 +201,7 @@ pub fn save_file(state: State) {
         count += 1;
     }
     let url = dom::boot_script().and_then(|script| script.get_attribute("data-site-url"));
-    let sender = file::Sender { site_url: url.as_deref(), city: &dom::municipality(), language };
+    let sender = file::Sender { site_url: url.as_deref(), city: dom::municipality(), language };
     let name = file::file_name(language, &clock::now().date(), "jsonld");
     if download::save(&name, "application/ld+json", &file::export(notes.all(), &sender)) {
         state.sharing.said.set(words::file_saved(language, count).into_owned());
