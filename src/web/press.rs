@@ -133,7 +133,7 @@ fn notes(asked: &JsValue, name: &str) -> Vec<Note> {
 
 fn note(raw: &str) -> Option<Note> {
     match record::read(raw) {
-        Stored::Note(note) => Some(note),
+        Stored::Note(note) => Some(*note),
         _ => None,
     }
 }

@@ -98,7 +98,7 @@ pub fn arrive(state: State) {
 
 fn note(raw: &str) -> Option<Note> {
     match record::read(raw) {
-        Stored::Note(note) => Some(note),
+        Stored::Note(note) => Some(*note),
         _ => None,
     }
 }

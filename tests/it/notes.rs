@@ -7,6 +7,7 @@ mod disk;
 mod file;
 mod link;
 mod merge;
+mod pair;
 mod readable;
 mod record;
 mod shelf;
