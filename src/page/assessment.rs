@@ -230,11 +230,19 @@ fn said(language: Language, notes: &[&Note]) -> Element {
             line = line.text(format!("{}: ", words::earlier(language)));
         }
         line = line.child(badge(language, note.assessed()));
-        if let Kind::Assessment { reason, .. } = &note.kind {
+        if let Kind::Assessment { reason, rule, .. } = &note.kind {
             line = match reason.trim() {
                 "" => line.text(" ").child(el("small").class("soft").text(words::no_reason(language))),
                 reason => line.text(" ").child(el("span").class("note-text").text(reason)),
             };
+            // A colour never stands without its rule, where she wrote one.
+            if !rule.trim().is_empty() {
+                line = line.child(el("br")).child(el("small").class("soft note-text").text(format!(
+                    "{}: {}",
+                    words::rule(language),
+                    rule.trim()
+                )));
+            }
         }
         said = said.child(line);
     }

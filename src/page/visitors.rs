@@ -73,7 +73,7 @@ fn entry(context: &Context, note: &Note, effect: Option<Effect>) -> Element {
     if found.is_none() {
         item = item.child(paragraph(notebook::orphan(language)).class("soft"));
     }
-    if let Kind::Assessment { state, reason, .. } = &note.kind {
+    if let Kind::Assessment { state, reason, rule } = &note.kind {
         item = item.child(
             el("p")
                 .child(badge(language, Some(*state)))
@@ -82,6 +82,9 @@ fn entry(context: &Context, note: &Note, effect: Option<Effect>) -> Element {
         );
         if !reason.is_empty() {
             item = item.child(el("p").class("note-text").text(reason.as_str()));
+        }
+        if !rule.is_empty() {
+            item = item.child(el("p").class("soft note-text").text(format!("{}: {rule}", crate::i18n::assessment::rule(language))));
         }
     }
     if !note.text.is_empty() {

@@ -33,7 +33,7 @@ fn note(number: u8, anchor: &str, state: Option<&str>, text: &str, day: u8) -> N
     );
     let hash: String = Sha256::digest(format!("malkarta-note 1\n{body}")).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
     match record::read(&format!("malkarta-note 1 {hash}\n{body}")) {
-        record::Stored::Note(note) => note,
+        record::Stored::Note(note) => *note,
         other => panic!("{other:?}"),
     }
 }
