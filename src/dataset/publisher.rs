@@ -70,7 +70,11 @@ impl Publisher {
     /// The fields whose address reaches nobody, with it: its host is reserved for examples and tests (RFC 2606, RFC 6761).
     pub fn example_addresses(&self) -> Vec<(&'static str, &str)> {
         let fields = [("contact", Some(&self.contact)), ("report_errors", Some(&self.report)), ("site_url", self.site_url.as_ref())];
-        fields.into_iter().filter_map(|(field, address)| Some((field, address?.as_str()))).filter(|(_, address)| reaches_nobody(address)).collect()
+        fields
+            .into_iter()
+            .filter_map(|(field, address)| Some((field, address?.as_str())))
+            .filter(|(_, address)| reaches_nobody(address))
+            .collect()
     }
 
     /// Reads `site.json`. A site without a named sender is not published.
