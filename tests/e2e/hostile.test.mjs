@@ -23,7 +23,7 @@ const HOSTILE = [
 // Not texts: names by which entries refer to each other, words of a fixed set, dates, digests.
 const STRUCTURE = new Set(
   ['actor', 'actors', 'addressed_to', 'area', 'color', 'column', 'date', 'decided_by', 'difference_of', 'document', 'follows', 'form', 'goal', 'goals', 'id', 'kind', 'nature', 'of']
-    .concat(['phase', 'principles', 'reading', 'status', 'sum_of', 'table', 'text_sha256', 'themes', 'touches', 'unit', 'until', 'when', '$schema']),
+    .concat(['phase', 'principles', 'reading', 'status', 'sum_of', 'table', 'text_sha256', 'content', 'dated_by', 'themes', 'touches', 'unit', 'until', 'when', '$schema']),
 );
 /** `row` and `body` hold a printed name in one place and the name of an entry in another. */
 const isName = (key, value) => ['row', 'body'].includes(key) && /^[a-z0-9-]+$/.test(value);

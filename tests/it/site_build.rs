@@ -60,10 +60,14 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// The bundled file with a sender of its own.
 fn site_json(contact: &str, site_url: &str) -> String {
-    format!(
-        r#"{{ "publisher": {{ "name": "Någon", "kind": "independent" }}, "contact": "{contact}", "report_errors": "https://stad.se/fel", "site_url": "{site_url}" }}"#
-    )
+    let mut all: serde_json::Value = serde_json::from_str(&fs::read_to_string(repository().join("public/site.json")).unwrap()).unwrap();
+    all["publisher"] = serde_json::json!({ "name": "Någon", "kind": "independent" });
+    all["contact"] = contact.into();
+    all["report_errors"] = "https://stad.se/fel".into();
+    all["site_url"] = site_url.into();
+    all.to_string()
 }
 
 fn text<'a>(files: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
