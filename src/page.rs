@@ -20,6 +20,7 @@ mod map;
 mod matrix;
 mod notes;
 mod parts;
+mod priorities;
 mod questions;
 mod rights;
 mod sdg;
