@@ -22,6 +22,7 @@ mod matrix;
 mod notes;
 mod parts;
 pub mod preview;
+mod priorities;
 mod questions;
 mod rights;
 mod sdg;

@@ -1,6 +1,6 @@
 //! Words of the goal map and of the pages of goals, assignments and global goals.
 
-use super::edition::board;
+use super::edition::{board, capital};
 use crate::model::Language::{En, Sv};
 use crate::model::{Edition, Language, ReportForm};
 use std::borrow::Cow;
@@ -98,6 +98,18 @@ messages! {
         en: format!("Planned for {year}"),
     }
     planned_term() { sv: "Planerat under mandatperioden eller utan angiven tid", en: "Planned for the term of office or without a stated time" }
+    priorities() { sv: "Styrelsens egna prioriteringar", en: "The board's own priorities" }
+    priorities_text(e: &Edition, all: usize, told: usize) {
+        sv: format!("{} säger själv att den prioriterar {all} områden {}. Titlarna står som i källan. {told} av dem beskrivs närmare, här i våra ord (vår sammanfattning, enligt källan).", capital(&board(Sv, e)), e.year),
+        en: format!("{} itself names {all} areas that it puts first in {}. The titles stand as in the source. {told} of them are described more closely, here in our words (our summary, as published).", capital(&board(En, e)), e.year),
+    }
+    priority_goals() { sv: "Källan hänvisar till:", en: "The source refers to:" }
+    priorities_of_goal() { sv: "Prioriteringar som hänvisar hit", en: "Priorities that refer here" }
+    conditions() { sv: "Förutsättningar för planen", en: "What the plan has to reckon with" }
+    conditions_text(e: &Edition, all: usize) {
+        sv: format!("{all} saker som {} enligt planen behöver förhålla sig till (vår sammanfattning, enligt källan).", board(Sv, e)),
+        en: format!("{all} things that {} has to reckon with, says the plan (our summary, as published).", board(En, e)),
+    }
     partners() { sv: "Vilka som medverkar", en: "Who takes part" }
     no_partners() { sv: "Källan nämner inga medverkande.", en: "The source names nobody taking part." }
     money() { sv: "Pengar", en: "Money" }

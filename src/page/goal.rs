@@ -4,7 +4,7 @@ use super::parts::{
     actor_link, bookmark_button, breadcrumb, cite, contradictions, documents, event_line, link, note_button, official_title, page_heading,
     paragraph, reading, sdg_chip, section, share_button, term_links,
 };
-use super::{Block, Context, Page, unknown};
+use super::{Block, Context, Page, priorities, unknown};
 use crate::i18n::{date, decisions, goals as words, source};
 use crate::markup::{Element, Node, el, text};
 use crate::model::{Activity, Anchor, Goal, Id, Participation};
@@ -16,8 +16,10 @@ pub fn page(context: &Context, id: &Id) -> Page {
     let language = context.language();
     let area = context.catalogue.area(&goal.area);
     let area_title = area.map(|a| a.title.get(language)).unwrap_or_default();
-    let planned: Vec<&Activity> = goal.activities.iter().filter(|a| a.when.is_some()).collect();
-    let term: Vec<&Activity> = goal.activities.iter().filter(|a| a.when.is_none()).collect();
+    // What has a time of another year stands with what has none, and its time beside it.
+    let year = context.edition().year.to_string();
+    let (planned, term): (Vec<&Activity>, Vec<&Activity>) =
+        goal.activities.iter().partition(|activity| activity.when.as_deref().is_some_and(|when| when.starts_with(&year)));
     let mut blocks = vec![
         Block::new("way", breadcrumb(context, vec![(words::map_title(language).into_owned(), Route::Map)])),
         Block::new("lead", lead(context, goal, area_title)),
@@ -32,6 +34,9 @@ pub fn page(context: &Context, id: &Id) -> Page {
     }
     if !term.is_empty() {
         blocks.push(Block::new("term", activities(context, "term", words::planned_term(language).into_owned(), &term)));
+    }
+    if let Some(part) = priorities::of_goal(context, goal) {
+        blocks.push(Block::new("priorities", part));
     }
     blocks.push(Block::new("partners", partners(context, &goal.partners)));
     blocks.push(Block::new("led", led(context, goal)));

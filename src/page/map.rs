@@ -2,7 +2,7 @@
 
 use super::anchor::{Place, place};
 use super::parts::{choice, cite, documents, link, note_button, page_heading, paragraph, reading, sdg_chip, section};
-use super::{Block, Context, Page};
+use super::{Block, Context, Page, priorities};
 use crate::chart::goal_map::{self, MapSeries};
 use crate::chart::scene::WidthClass;
 use crate::chart::svg;
@@ -33,6 +33,15 @@ pub fn page(context: &Context) -> Page {
     }
     if view.form.is_none_or(|form| form == MapForm::List) {
         blocks.push(Block::new("list", list(context)));
+    }
+    // The two lists that belong to no goal stand where everything stands.
+    if view.form.is_none() {
+        if !context.catalogue.priorities.is_empty() {
+            blocks.push(Block::new("priorities", priorities::priorities(context)));
+        }
+        if !context.catalogue.conditions.is_empty() {
+            blocks.push(Block::new("conditions", priorities::conditions(context)));
+        }
     }
     blocks.push(Block::new("sources", documents(context, context.catalogue.goals.iter().flat_map(|goal| &goal.sources))));
     Page {

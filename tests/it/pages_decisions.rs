@@ -143,6 +143,34 @@ fn a_group_that_the_source_does_not_name_further_says_so() {
 }
 
 #[test]
+fn every_priority_and_every_condition_of_the_plan_is_shown_with_its_place() {
+    for language in Language::ALL {
+        let map = shown(language, Route::Map, "");
+        for heading in whole().priorities.iter().chain(&whole().conditions) {
+            let entry = map.split(&format!("<li id=\"{}\"", heading.id)).nth(1).unwrap_or_else(|| panic!("{}", heading.id));
+            let entry = entry.split("<li id=\"").next().unwrap();
+            let written = |text: &str| malkarta::markup::text(text).to_markup().into_string();
+            assert!(entry.contains(&written(heading.title.get(language))), "{}", heading.id);
+            assert!(heading.text.as_ref().is_none_or(|text| entry.contains(&written(text.get(language)))), "{}", heading.id);
+            assert!(entry.contains("class=\"cite\""), "{}", heading.id);
+            for goal in &heading.goals {
+                assert!(entry.contains(&format!("mal/{goal}/")));
+                let page = shown(language, Route::Goal(goal.clone()), "");
+                assert!(page.contains(&format!("karta/#{}", heading.id)), "{goal} does not lead back to {}", heading.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_planned_for_another_year_does_not_stand_under_this_one() {
+    let page = written(whole(), Language::Sv, &Route::Goal(id("segregation")), "").0;
+    let part = |key: &str| page.blocks.iter().find(|block| block.key == key).unwrap().node().to_markup().into_string();
+    assert!(!part("planned").contains("segregation-bostadsforsorjningsprogram"));
+    assert!(part("term").contains("segregation-bostadsforsorjningsprogram") && part("term").contains("kvartal 1 2026"));
+}
+
+#[test]
 fn the_timeline_shows_every_event_and_narrows_by_theme_status_and_kind() {
     let events = |query: &str| shown(Language::Sv, Route::Trail, query).matches("<li class=\"event\">").count();
     assert_eq!(events(""), whole().events.len());
