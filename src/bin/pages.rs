@@ -18,6 +18,12 @@ mod exports {
         press::show(&path, &query).await
     }
 
+    /// The reader's notes, for the next pages of search.
+    #[wasm_bindgen]
+    pub async fn own_notes(notes: JsValue) {
+        press::own_notes(&notes);
+    }
+
     /// Reads what the page of a path needs, and tells what of it could not be read.
     #[wasm_bindgen]
     pub async fn ready(path: String) -> JsValue {

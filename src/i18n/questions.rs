@@ -112,6 +112,18 @@ messages! {
         sv: format!("Besluten visar {steps} steg från kommissionen till budgeten för 2025, så långt dokumenten räcker. Arbetsutskottets protokoll är förslag; de slutliga besluten ingår inte."),
         en: format!("The decisions show {steps} steps from the commission to the 2025 budget, as far as the documents go. The working committee's minutes are proposals; the final decisions are not part of the material."),
     }
+    between(from: u32, to: u32) {
+        sv: format!("Vad hände mellan {from} och {to}?"),
+        en: format!("What happened between {from} and {to}?"),
+    }
+    between_answer(events: usize) {
+        sv: format!("De fem dokumenten daterar {events} händelser i de åren, i den ordning de kom:"),
+        en: format!("The five documents date {events} events in those years, in the order they came:"),
+    }
+    between_empty(years: &str) {
+        sv: format!("Om {years} säger dokumenten inget. Det betyder inte att inget hände."),
+        en: format!("About {years} the documents say nothing. That does not mean that nothing happened."),
+    }
     rights() { sv: "Vad gör kommunstyrelsen för mänskliga rättigheter?", en: "What does the executive board do for human rights?" }
     rights_answer(mkr: &str) {
         sv: format!("Stadens policy har vägledande principer, och planen för 2025 nämner insatser som vi har ordnat efter dem. Ramen är förstärkt med {mkr} mkr för arbetet."),

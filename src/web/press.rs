@@ -1,18 +1,37 @@
 //! Where pages are made in the browser: holds the data, answers with written pages. Runs in a WebAssembly module of
 //! its own (`bin/pages`), fetched after the take-over; `web/pages` asks it. What goes between them are plain objects.
 
-use super::exchange::{Exchange, list};
-use super::load;
+use super::exchange::{Exchange, items, list, text};
+use super::load::{self, Data};
 use crate::chart::separated::CsvForm;
 use crate::dataset::{Issue, What};
 use crate::i18n::issue as words;
 use crate::model::{Anchor, Language};
 use crate::page::{self, Body, Context};
+use crate::query::search::{Entry, Index};
 use crate::url::{Address, Route, View};
-use wasm_bindgen::JsValue;
+use std::cell::RefCell;
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+
+thread_local! {
+    /// The reader's notes as search finds them.
+    static OWN: RefCell<Vec<Entry>> = const { RefCell::new(Vec::new()) };
+}
 
 pub fn open(manifest: String, site: String) {
     load::open(manifest, site);
+}
+
+/// The reader's notes, as `web/pages` hands them over.
+pub fn own_notes(notes: &JsValue) {
+    let notes = notes.dyn_ref::<Array>().map(Array::to_vec).unwrap_or_default();
+    let own = notes.iter().map(|note| {
+        let part = |name| text(note, name).unwrap_or_default();
+        let texts: Vec<String> = items(note, "texts").iter().filter_map(JsValue::as_string).collect();
+        Entry::of_note(&part("anchor"), &part("quoted"), &part("kind"), &texts)
+    });
+    OWN.set(own.collect());
 }
 
 /// A page, or why it cannot be made.
@@ -24,12 +43,21 @@ pub async fn show(path: &str, query: &str) -> JsValue {
         Ok(data) => data,
         Err(issue) => return problem(language, &issue),
     };
-    let index = (address.route == Route::Search).then(|| data.index());
+    if address.route != Route::Search {
+        return shown(&data, &address, &view, None);
+    }
+    let own = OWN.with_borrow(Clone::clone);
+    data.search(own, |index| shown(&data, &address, &view, Some(index)))
+}
+
+/// What the first module gets of a page.
+fn shown(data: &Data, address: &Address, view: &View, index: Option<&Index>) -> JsValue {
+    let language = address.language;
     let context = Context {
         catalogue: &data.catalogue,
         publisher: &data.publisher,
-        address: &address,
-        view: &view,
+        address,
+        view,
         data_version: &data.version,
         index,
     };
