@@ -60,7 +60,7 @@ const GOAL_13 = /Mål: Malmö är en föregångare/;
 const LOOKED_FOR = [
   {
     question: 'which goals name global goal 13',
-    pointer: ['Målkartan', /^13 Bekämpa klimatförändringarna/],
+    pointer: ['Målkartan', /^Globalt mål 13 Bekämpa klimatförändringarna/],
     words: 'globalt mål 13',
     hit: /Bekämpa klimatförändringarna/,
     read: async (reader) => {
