@@ -112,7 +112,7 @@ messages! {
         sv: format!("Besluten visar {steps} steg från kommissionen till budgeten för 2025, så långt dokumenten räcker. Arbetsutskottets protokoll är förslag; de slutliga besluten ingår inte."),
         en: format!("The decisions show {steps} steps from the commission to the 2025 budget, as far as the documents go. The working committee's minutes are proposals; the final decisions are not part of the material."),
     }
-    between(from: u32, to: u32) {
+    between(from: &str, to: &str) {
         sv: format!("Vad hände mellan {from} och {to}?"),
         en: format!("What happened between {from} and {to}?"),
     }

@@ -426,7 +426,7 @@ fn between(context: &Context) -> Option<Question> {
     }
     Some(Question {
         key: "2015-2021",
-        asked: words::between(language, FIRST, LAST).into_owned(),
+        asked: words::between(language, &FIRST.to_string(), &LAST.to_string()).into_owned(),
         answered: Answered::Partly,
         answer,
         more: vec![(decisions::trail_title(language).into_owned(), Route::Trail)],

@@ -10,8 +10,8 @@ use crate::model::{Anchor, Language};
 use crate::page::{self, Body, Context};
 use crate::query::search::{Entry, Index};
 use crate::url::{Address, Route, View};
-use std::cell::RefCell;
 use js_sys::Array;
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 
 thread_local! {
@@ -53,14 +53,7 @@ pub async fn show(path: &str, query: &str) -> JsValue {
 /// What the first module gets of a page.
 fn shown(data: &Data, address: &Address, view: &View, index: Option<&Index>) -> JsValue {
     let language = address.language;
-    let context = Context {
-        catalogue: &data.catalogue,
-        publisher: &data.publisher,
-        address,
-        view,
-        data_version: &data.version,
-        index,
-    };
+    let context = Context { catalogue: &data.catalogue, publisher: &data.publisher, address, view, data_version: &data.version, index };
     let made = page::build(&context);
     let gone = view.selected.as_ref().is_some_and(|anchor| {
         matches!(address.route, Route::Map | Route::Table(_)) && page::place(&data.catalogue, language, anchor).is_none()

@@ -67,11 +67,7 @@ impl Live {
             let later = set_timeout_with_handle(move || look_for(state, now), STILL_TYPING).ok();
             replace(&WAITING, later);
         });
-        Live {
-            language: Signal::derive(move || state.language()),
-            query: words.into(),
-            typed,
-        }
+        Live { language: Signal::derive(move || state.language()), query: words.into(), typed }
     }
 }
 

@@ -63,7 +63,7 @@ test('a shared address shows the same hits in both languages, grouped, with word
       await reader.open(address);
       assert.equal(await reader.page.locator(FIELD).inputValue(), address.split('=')[1]);
       await reader.page.getByRole('heading', { level: 3, name: new RegExp(`^${group} \\d`) }).waitFor();
-      const marked = await reader.page.locator('main mark').allInnerTexts();
+      const marked = await reader.page.locator('main mark').allTextContents();
       assert.ok(marked.length > 3 && marked.every((text) => word.test(text)), marked.join());
       assert.ok((await reader.page.locator('main .hit-item .cite').count()) > 3, 'the place in the documents is named');
       await reader.seeNoSideways();

@@ -12,7 +12,16 @@ const BESIDE: u8 = 2;
 
 impl Entry {
     pub fn new(kind: Kind, id: impl ToString, title: &Text) -> Entry {
-        Entry { kind, id: id.to_string(), home: None, title: title.clone(), note: String::new(), fields: Vec::new(), sources: Vec::new(), title_weight: TITLE }
+        Entry {
+            kind,
+            id: id.to_string(),
+            home: None,
+            title: title.clone(),
+            note: String::new(),
+            fields: Vec::new(),
+            sources: Vec::new(),
+            title_weight: TITLE,
+        }
     }
 
     /// A text that is a title and all there is to say.
