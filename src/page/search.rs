@@ -19,9 +19,6 @@ pub const FIELD: &str = "sok-allt";
 const OPEN: usize = 6;
 const FOLDED: usize = 60;
 
-/// Whose goals a reader assesses, which is never said to be that city's own assessment.
-const CITY: &str = "Malmö stad";
-
 /// What can be typed, to show how: words of the bundled data that each find something.
 const EXAMPLES: [(&str, &str); 5] = [
     ("klimat", "climate"),
@@ -35,7 +32,7 @@ const EXAMPLES: [(&str, &str); 5] = [
 pub fn index(catalogue: &Catalogue, publisher: &Publisher, data_version: &str) -> Index {
     let view = View::default();
     let asked = |language: Language| {
-        let address = Address::new(language, Route::Questions);
+        let address = Address::new(catalogue.edition.year, language, Route::Questions);
         questions::asked(&Context { catalogue, publisher, address: &address, view: &view, data_version, index: None })
     };
     let more = asked(Language::Sv).into_iter().zip(asked(Language::En)).map(|(sv, en)| {
@@ -175,7 +172,7 @@ fn results(context: &Context, index: &Index, query: &str) -> Element {
     if found.total == 0 {
         return match found.asked {
             0 => part,
-            _ => part.child(paragraph(words::none_advice(language)).class("soft")).child(other_ways(context)),
+            _ => part.child(paragraph(words::none_advice(language, context.edition())).class("soft")).child(other_ways(context)),
         };
     }
     for (asked, instead) in &found.instead {
@@ -243,7 +240,7 @@ fn item(context: &Context, found: &Found, entry: &Entry) -> Element {
         item = item.child(el("p").class("hit-home").text(words::under(language, &home)));
     }
     if entry.kind == Kind::Note {
-        item = item.child(el("p").class("hit-home").text(note_kind(language, &entry.note)));
+        item = item.child(el("p").class("hit-home").text(note_kind(context, &entry.note)));
     }
     if let Some((passage, passage_language)) = found.passage(entry, language) {
         let (part, before, after) = found.excerpt(passage);
@@ -335,7 +332,8 @@ fn address(context: &Context, entry: &Entry) -> Option<String> {
 }
 
 /// What kind of note it is; an assessment is said to be the reader's own.
-fn note_kind(language: Language, kind: &str) -> Cow<'static, str> {
+fn note_kind(context: &Context, kind: &str) -> Cow<'static, str> {
+    let language = context.language();
     let (kind, state) = kind.split_once('/').unwrap_or((kind, ""));
     match KindName::from_key(kind) {
         Some(KindName::Question) => note_words::kind_question(language),
@@ -347,7 +345,7 @@ fn note_kind(language: Language, kind: &str) -> Cow<'static, str> {
                 Some(Assessed::Green) => note_words::state_green(language),
                 Some(Assessed::CannotAssess) | None => note_words::state_cannot_assess(language),
             };
-            format!("{}: {state}", note_words::own_assessment(language, CITY)).into()
+            format!("{}: {state}", note_words::own_assessment(language, &context.edition().municipality)).into()
         }
         Some(KindName::Comment) | None => note_words::kind_comment(language),
     }

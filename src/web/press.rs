@@ -1,6 +1,7 @@
 //! Where pages are made in the browser: holds the data, answers with written pages. Runs in a WebAssembly module of
 //! its own (`bin/pages`), fetched after the take-over; `web/pages` asks it. What goes between them are plain objects.
 
+use super::dom;
 use super::exchange::{Exchange, items, list, text};
 use super::load::{self, Data};
 use crate::chart::separated::CsvForm;
@@ -36,7 +37,7 @@ pub fn own_notes(notes: &JsValue) {
 
 /// A page, or why it cannot be made.
 pub async fn show(path: &str, query: &str) -> JsValue {
-    let address = Address::from_path(path);
+    let address = Address::from_path(dom::edition(), path);
     let (view, _) = View::from_query(query);
     let language = address.language;
     let data = match load::ensure(page::needs(&address.route)).await {
@@ -78,7 +79,7 @@ fn shown(data: &Data, address: &Address, view: &View, index: Option<&Index>) -> 
 }
 
 pub async fn ready(path: &str) -> JsValue {
-    let address = Address::from_path(path);
+    let address = Address::from_path(dom::edition(), path);
     match load::ensure(page::needs(&address.route)).await {
         Ok(data) => Exchange::new()
             .value("issues", &list(data.issues.iter().map(|issue| JsValue::from_str(&sentence(address.language, issue)))))
@@ -88,7 +89,7 @@ pub async fn ready(path: &str) -> JsValue {
 }
 
 pub async fn places(path: &str, anchors: &[String]) -> JsValue {
-    let address = Address::from_path(path);
+    let address = Address::from_path(dom::edition(), path);
     let data = match load::ensure(page::needs(&Route::Notes)).await {
         Ok(data) => data,
         Err(issue) => return problem(address.language, &issue),
@@ -110,7 +111,7 @@ pub async fn places(path: &str, anchors: &[String]) -> JsValue {
 }
 
 pub async fn take_away(path: &str, query: &str, form: &str) -> JsValue {
-    let address = Address::from_path(path);
+    let address = Address::from_path(dom::edition(), path);
     let (view, _) = View::from_query(query);
     let data = match load::ensure(page::needs(&address.route)).await {
         Ok(data) => data,

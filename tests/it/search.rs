@@ -163,7 +163,7 @@ fn what_the_reader_wrote_is_found_among_the_rest_and_its_name_of_the_thing_too()
     assert_eq!(everything(&index.find("klimat")), before, "other answers stay as they are");
     let shown = |query: &str, language: Language| {
         let context_view = malkarta::url::View { query: query.to_owned(), ..Default::default() };
-        let (address, publisher) = (Address::new(language, Route::Search), publisher());
+        let (address, publisher) = (Address::new(whole().edition.year, language, Route::Search), publisher());
         let context = page::Context {
             catalogue: whole(),
             publisher: &publisher,
@@ -288,7 +288,7 @@ fn every_hit_leads_to_a_page_and_a_place_that_exist() {
         "beslut",
     ];
     for language in Language::ALL {
-        let from = Address::new(language, Route::Search).path();
+        let from = Address::new(2025, language, Route::Search).path();
         for query in queries {
             let (_, html) = written(whole(), language, &Route::Search, &format!("?sok={}", encoded(query)));
             let hits = html.split("<a class=\"hit\"").skip(1).filter_map(|rest| attributes(rest, "href").next().map(str::to_owned));
