@@ -397,6 +397,7 @@ impl Draft {
 
     /// Whether the reader has written nothing yet.
     pub fn is_empty(&self) -> bool {
+        // A rule alone says nothing yet: it is carried over from the assessment before.
         let reason = match &self.kind {
             Kind::Assessment { reason, .. } => reason.as_str(),
             _ => "",
@@ -451,9 +452,11 @@ impl Filter {
 
 fn searchable(note: &Note) -> String {
     let mut all = format!("{}\n{}\n{}\n", note.quoted, note.text, note.tags.join("\n"));
-    if let Kind::Assessment { reason, .. } = &note.kind {
-        all.push_str(reason);
-        all.push('\n');
+    if let Kind::Assessment { reason, rule, .. } = &note.kind {
+        for part in [reason, rule] {
+            all.push_str(part);
+            all.push('\n');
+        }
     }
     all.to_lowercase()
 }

@@ -70,7 +70,8 @@ pub async fn take_over() {
     listen_for_acts(state, root.clone());
     pictures::listen(state, root.clone());
     search::listen(state, root.clone());
-    notebook::open(state).await;
+    // A database that hangs holds nothing else up.
+    leptos::task::spawn_local(notebook::open(state));
     pages::warm(state);
     offline::register(state, &root);
 }

@@ -82,7 +82,20 @@ pub async fn act(state: State, action: Action) -> Done {
         book.accept(step);
         book.take_in(beside_all);
     });
+    if let Done::Saved(Lasts::Browser | Lasts::Durable) = done {
+        leptos::task::spawn_local(ask_to_persist(state));
+    }
     done
+}
+
+/// Asks the browser once, ever, to keep what is stored: some ask the reader in turn, and twice would be a nuisance.
+async fn ask_to_persist(state: State) {
+    const ASKED: &str = "asked:persist";
+    let shelf = state.shelf.get_value();
+    let asked_before = shelf.scraps("asked").await.is_ok_and(|scraps| scraps.iter().any(|scrap| scrap.name == ASKED));
+    if !asked_before && shelf.put(ASKED, Some("1")).await.is_ok() {
+        super::shelf::persist().await;
+    }
 }
 
 /// Saves what stands in the dialog.

@@ -78,7 +78,7 @@ const WORDS: [(&[&str], &[&str], &str); 4] = [
             "indexed_db",
             "IdbFactory",
         ],
-        &["web/shelf"],
+        &["web/shelf", "web/shelf/database"],
         "storage that is blocked, full, shared or damaged is met in one place",
     ),
     (

@@ -6,6 +6,7 @@ mod book;
 mod disk;
 mod file;
 mod merge;
+mod pair;
 mod readable;
 mod record;
 mod shelf;
