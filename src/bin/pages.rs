@@ -18,6 +18,12 @@ mod exports {
         press::show(&path, &query).await
     }
 
+    /// The reader's notes, for the next pages of search.
+    #[wasm_bindgen]
+    pub async fn own_notes(notes: JsValue) {
+        press::own_notes(&notes);
+    }
+
     /// Reads what the page of a path needs, and tells what of it could not be read.
     #[wasm_bindgen]
     pub async fn ready(path: String) -> JsValue {
@@ -50,8 +56,8 @@ mod exports {
 
     /// The reader's notes about what a page shows.
     #[wasm_bindgen]
-    pub async fn own_notes(asked: JsValue) -> JsValue {
-        press::own_notes(&asked).await
+    pub async fn notes_here(asked: JsValue) -> JsValue {
+        press::notes_here(&asked).await
     }
 
     /// The matrix of the reader's own assessments.

@@ -140,6 +140,18 @@ messages! {
         sv: format!("Vem beslutade om planen för {year}, och när?"),
         en: format!("Who decided on the plan for {year}, and when?"),
     }
+    between(from: &str, to: &str) {
+        sv: format!("Vad hände mellan {from} och {to}?"),
+        en: format!("What happened between {from} and {to}?"),
+    }
+    between_answer(events: usize) {
+        sv: format!("Dokumenten daterar {events} händelser i de åren, i den ordning de kom:"),
+        en: format!("The documents date {events} events in those years, in the order they came:"),
+    }
+    between_empty(years: &str) {
+        sv: format!("Om {years} säger dokumenten inget. Det betyder inte att inget hände."),
+        en: format!("About {years} the documents say nothing. That does not mean that nothing happened."),
+    }
     after_commission() {
         sv: "Vad ledde fram till planen?",
         en: "What led up to the plan?",

@@ -1,6 +1,6 @@
 //! Common questions with short answers. A question is left out where the catalogue does not hold what its answer needs.
 
-use super::parts::{cite, documents, link, page_heading, paragraph, section};
+use super::parts::{cite, documents, event_line, link, page_heading, paragraph, section};
 use super::{Block, Context, Page, frame, parts};
 use crate::i18n::{date, decisions, follow_up, frame as frame_words, glossary, goals, number, questions as words};
 use crate::markup::{Element, Node, el, text};
@@ -417,6 +417,7 @@ fn decision_questions(context: &Context) -> Vec<Question> {
             sources: Vec::new(),
         });
     }
+    list.extend(between(context));
     if let Some(figure) = figure(catalogue, "ramforstarkning-manskliga-rattigheter").filter(|f| f.unit == FigureUnit::Mkr) {
         list.push(Question {
             key: "rattigheter",
@@ -436,6 +437,35 @@ fn decision_questions(context: &Context) -> Vec<Question> {
         sources: Vec::new(),
     });
     list
+}
+
+/// What happened between the follow-up of the commission's work and the review six years later.
+fn between(context: &Context) -> Option<Question> {
+    const FIRST: u32 = 2015;
+    const LAST: u32 = 2021;
+    let language = context.language();
+    let year = |event: &Event| query::trail::when(&event.date).0;
+    let mut events: Vec<&Event> = context.catalogue.events.iter().filter(|event| (FIRST..=LAST).contains(&year(event))).collect();
+    events.sort_by_key(|event| query::trail::when(&event.date));
+    if year(events.first()?) != FIRST || year(events.last()?) != LAST {
+        return None;
+    }
+    let empty: Vec<String> =
+        (FIRST..=LAST).filter(|wanted| !events.iter().any(|event| year(event) == *wanted)).map(|year| year.to_string()).collect();
+    let empty: Vec<&str> = empty.iter().map(String::as_str).collect();
+    let mut answer = said(words::between_answer(language, events.len()));
+    answer.push(el("ul").class("plain").children(events.iter().map(|event| event_line(context, event))).into());
+    if !empty.is_empty() {
+        answer.extend(said(words::between_empty(language, &listed(context, &empty))));
+    }
+    Some(Question {
+        key: "2015-2021",
+        asked: words::between(language, &FIRST.to_string(), &LAST.to_string()).into_owned(),
+        answered: Answered::Partly,
+        answer,
+        more: vec![(decisions::trail_title(language).into_owned(), Route::Trail)],
+        sources: Vec::new(),
+    })
 }
 
 fn site_questions(context: &Context) -> Vec<Question> {

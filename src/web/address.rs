@@ -204,6 +204,11 @@ fn arrive(arrival: Arrival) {
     }
 }
 
+/// Makes the page that is shown anew, where what it is made from has changed.
+pub fn show_again(state: State) {
+    show(state, state.location.get_untracked(), Arrival::History);
+}
+
 /// Changes the view of the page that is shown; focus stays where it is.
 pub fn set_view(state: State, root: &str, view: View) {
     let address = state.location.with_untracked(|location| location.address.clone());

@@ -81,7 +81,7 @@ async fn print_too(state: State) {
     }
     let path = state.location.with_untracked(|location| location.address.path());
     let asked = Exchange::new().text("path", &path).value("notes", &list(texts.into_iter()));
-    let Some(answer) = pages::ask(state, "own_notes", &[asked.into_value()]).await else { return };
+    let Some(answer) = pages::ask(state, "notes_here", &[asked.into_value()]).await else { return };
     if turn == PRINTED.get() {
         state.assessment.printed.set(Markup::taken_back(text(&answer, "written").unwrap_or_default()));
     }

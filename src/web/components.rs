@@ -13,7 +13,6 @@ use crate::page::Slot;
 use leptos::prelude::*;
 pub use note_dialog::{NoteDialog, Sheet};
 pub use notes_list::{Acts, Form, Item, NotesList, Showing};
-pub use search_box::OwnHit;
 use search_box::SearchBox;
 pub use share_dialog::ShareDialog;
 
@@ -23,7 +22,7 @@ pub fn slot(state: State, slot: Slot) -> AnyView {
         Slot::NotesList => cabinet::list(state).into_any(),
         Slot::Search => {
             let search = super::search::Live::new(state);
-            view! { <SearchBox language=search.language query=search.query notes=search.notes all_notes=search.all_notes typed=search.typed/> }.into_any()
+            view! { <SearchBox language=search.language query=search.query typed=search.typed/> }.into_any()
         }
         Slot::Assessment => ().into_any(),
     }

@@ -1,11 +1,14 @@
 //! Asking the second module for pages. It is fetched once, after the take-over or when it is first needed.
 
-use super::exchange::{items, member, text};
+use super::exchange::{self, Exchange, items, member, text};
 use super::state::{Action, Message, State};
 use crate::i18n::live as words;
 use crate::markup::Markup;
+use crate::notes::Note;
+use crate::notes::book::{Filter, Order};
+use crate::notes::note::Kind;
 use crate::page::Slot;
-use crate::url::{Address, View};
+use crate::url::{Address, Route, View};
 use js_sys::{Array, Function, Promise};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -63,6 +66,9 @@ fn tell_issues(state: State, answer: &JsValue) {
 
 /// The page of an address. Where it cannot be had the reader is told, and what is shown stays.
 pub async fn show(state: State, address: &Address, view: &View) -> Option<Answer> {
+    if address.route == Route::Search && !view.query.is_empty() {
+        hand_over_notes(state).await;
+    }
     let answer = ask(state, "show", &[address.path().into(), view.to_query().into()]).await?;
     let blocks = items(&answer, "blocks")
         .iter()
@@ -84,6 +90,31 @@ pub async fn show(state: State, address: &Address, view: &View) -> Option<Answer
     };
     tell_issues(state, &answer);
     Some(Answer { page, gone: member(&answer, "gone").is_truthy() })
+}
+
+/// Search looks in the reader's notes too. They go from one module to the other and never leave the browser.
+async fn hand_over_notes(state: State) {
+    let notes = state.book.with_untracked(|book| {
+        let shown = book.list(&Filter::default(), Order::LatestFirst);
+        exchange::list(shown.iter().map(|shown| {
+            let kind = shown.note.kind.name().key();
+            let kind = shown.note.assessed().map_or_else(|| kind.to_owned(), |state| format!("{kind}/{}", state.key()));
+            let versions = std::iter::once(shown.note).chain(shown.others);
+            let reason = |note: &Note| match &note.kind {
+                Kind::Assessment { reason, .. } => reason.clone(),
+                _ => String::new(),
+            };
+            let texts = versions.flat_map(|note| [note.text.clone(), reason(note), note.tags.join(", ")]).filter(|text| !text.is_empty());
+            Exchange::new()
+                .text("anchor", &shown.note.anchor)
+                .text("quoted", &shown.note.quoted)
+                .text("kind", &kind)
+                .value("texts", &exchange::list(texts.map(JsValue::from)))
+                .into_value()
+        }))
+    });
+    // Without an answer the reader has been told, and what is asked for next says so again.
+    let _ = ask(state, "own_notes", &[notes]).await;
 }
 
 /// The places of anchors, one for each, in their order.

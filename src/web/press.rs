@@ -17,12 +17,31 @@ use crate::page::assessment::{self, Beside};
 use crate::page::share::{self, Sharing};
 use crate::page::visitors::{self, Visitor};
 use crate::page::{self, Body, Context};
+use crate::query::search::{Entry, Index};
 use crate::url::{Address, Route, View};
+use js_sys::Array;
+use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+
+thread_local! {
+    /// The reader's notes as search finds them.
+    static OWN: RefCell<Vec<Entry>> = const { RefCell::new(Vec::new()) };
+}
 
 pub fn open(manifest: String, site: String) {
     load::open(manifest, site);
+}
+
+/// The reader's notes, as `web/pages` hands them over.
+pub fn own_notes(notes: &JsValue) {
+    let notes = notes.dyn_ref::<Array>().map(Array::to_vec).unwrap_or_default();
+    let own = notes.iter().map(|note| {
+        let part = |name| text(note, name).unwrap_or_default();
+        let texts: Vec<String> = items(note, "texts").iter().filter_map(JsValue::as_string).collect();
+        Entry::of_note(&part("anchor"), &part("quoted"), &part("kind"), &texts)
+    });
+    OWN.set(own.collect());
 }
 
 /// A page, or why it cannot be made.
@@ -34,15 +53,17 @@ pub async fn show(path: &str, query: &str) -> JsValue {
         Ok(data) => data,
         Err(issue) => return problem(language, &issue),
     };
-    let index = (address.route == Route::Search).then(|| data.index());
-    let context = Context {
-        catalogue: &data.catalogue,
-        publisher: &data.publisher,
-        address: &address,
-        view: &view,
-        data_version: &data.version,
-        index,
-    };
+    if address.route != Route::Search {
+        return shown(&data, &address, &view, None);
+    }
+    let own = OWN.with_borrow(Clone::clone);
+    data.search(own, |index| shown(&data, &address, &view, Some(index)))
+}
+
+/// What the first module gets of a page.
+fn shown(data: &Data, address: &Address, view: &View, index: Option<&Index>) -> JsValue {
+    let language = address.language;
+    let context = Context { catalogue: &data.catalogue, publisher: &data.publisher, address, view, data_version: &data.version, index };
     let made = page::build(&context);
     let gone = view.selected.as_ref().is_some_and(|anchor| {
         matches!(address.route, Route::Map | Route::Table(_)) && page::place(&data.catalogue, language, anchor).is_none()
@@ -236,7 +257,8 @@ pub async fn visitors(asked: &JsValue) -> JsValue {
     Exchange::new().text("written", panel.to_markup().as_str()).into_value()
 }
 
-pub async fn own_notes(asked: &JsValue) -> JsValue {
+/// The reader's notes about what a page shows.
+pub async fn notes_here(asked: &JsValue) -> JsValue {
     match asked_about(asked, page::needs(&Route::Notes)).await {
         Ok((address, view, data)) => {
             let own = visitors::own(&context(&data, &address, &view), &notes(asked, "notes"));
