@@ -128,11 +128,17 @@ pub fn NoteDialog(
             on_save.run(draft);
         }
     };
+    let closed = move |_| {
+        // The event comes late: a dialog that is open again by then was not left.
+        if dialog.get_untracked().is_some_and(|dialog| !dialog.open()) {
+            on_close.run(());
+        }
+    };
     let about = move || sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.start.quoted.clone()).unwrap_or_default());
     let is_left = move || sheet.with(|sheet| sheet.as_ref().is_some_and(|sheet| sheet.is_left));
     let is_assessment = move || matches!(fields.choice.get(), Choice::Assessed(_));
     view! {
-        <dialog node_ref=dialog aria-labelledby="note-title" on:close=move |_| on_close.run(())>
+        <dialog node_ref=dialog aria-labelledby="note-title" on:close=closed>
             <form on:submit=save>
                 <h2 id="note-title">{move || page_words::dialog_title(language.get())}</h2>
                 <p class="soft">{move || page_words::about(language.get(), &about())}</p>
