@@ -15,6 +15,8 @@ pub mod pair;
 pub mod readable;
 pub mod record;
 pub mod shelf;
+pub mod snapshot;
+pub mod unsaved;
 pub mod upgrade;
 
 pub use book::Book;

@@ -168,6 +168,10 @@ pub fn build(staged: &Path) -> Result<(), Refusal> {
             known.push(path);
         }
     }
+    for language in Language::ALL {
+        let html = document::rescue(language, &publisher, &assets);
+        write(&staged.join(document::rescue_path(language)).join("index.html"), html)?;
+    }
     write(&staged.join("shell.html"), document::shell(&assets))?;
     write(&staged.join("404.html"), document::not_found(&loaded.catalogue.edition, &publisher))?;
     write(&staged.join("_headers"), document::HEADERS)?;

@@ -6,6 +6,7 @@
 
 mod address;
 mod app;
+mod cabinet;
 mod clipboard;
 pub mod clock;
 mod components;
@@ -24,6 +25,7 @@ mod search;
 pub mod shelf;
 mod state;
 mod take_away;
+mod writing;
 
 /// Starts the application on a page that the site writer made (or on the shell).
 pub fn start() {

@@ -560,6 +560,12 @@ impl Plan {
         self.entries.iter().filter(|entry| entry.effect == effect).count()
     }
 
+    /// How many notes applying it would bring in.
+    pub fn brings(&self, restore_deleted: bool) -> usize {
+        let deleted = if restore_deleted { self.count(Effect::Deleted) } else { 0 };
+        self.count(Effect::New) + self.count(Effect::Newer) + self.count(Effect::Conflict) + deleted
+    }
+
     /// Whether applying it would change anything, apart from bringing deleted notes back.
     pub fn changes_anything(&self) -> bool {
         self.entries.iter().any(|entry| matches!(entry.effect, Effect::New | Effect::Newer | Effect::Conflict))

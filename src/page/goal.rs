@@ -1,8 +1,8 @@
 //! One goal: what is planned, how it is judged, who takes part.
 
 use super::parts::{
-    actor_link, breadcrumb, cite, contradictions, documents, event_line, link, note_button, official_title, page_heading, paragraph,
-    reading, sdg_chip, section, term_links,
+    actor_link, bookmark_button, breadcrumb, cite, contradictions, documents, event_line, link, note_button, official_title, page_heading,
+    paragraph, reading, sdg_chip, section, term_links,
 };
 use super::{Block, Context, Page, unknown};
 use crate::i18n::{date, decisions, goals as words, source};
@@ -77,6 +77,7 @@ fn lead(context: &Context, goal: &Goal, area_title: &str) -> Element {
             el("p")
                 .class("actions")
                 .child(note_button(language, &anchor, goal.title.get(language)))
+                .child(bookmark_button(language, &anchor, goal.title.get(language)))
                 .child(link(format!("{}{}", context.to(Route::Map), map.to_query()), words::show_on_map(language))),
         )
         .child(cite(context, &goal.sources, true))
@@ -139,11 +140,16 @@ fn judged(context: &Context, goal: &Goal) -> Element {
     };
     list = list.child(el("dt").text(words::wanted_outcome(language)));
     list = match &goal.outcome {
-        Some(outcome) => list.child(
-            el("dd")
-                .child(paragraph(outcome.text.get(language)).child(text(" ")).child(reading(language, outcome.reading, true)))
-                .child(cite(context, &outcome.sources, false)),
-        ),
+        Some(outcome) => {
+            let note = note_button(language, &Anchor::of("outcome", &goal.id), &words::wanted_outcome(language));
+            list.child(
+                el("dd")
+                    .child(paragraph(outcome.text.get(language)).child(text(" ")).child(reading(language, outcome.reading, true)))
+                    .child(cite(context, &outcome.sources, false))
+                    .text(" ")
+                    .child(note),
+            )
+        }
         None => list.child(el("dd").text(words::no_outcome(language))),
     };
     list = list

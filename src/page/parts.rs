@@ -126,6 +126,19 @@ pub fn note_button(language: Language, anchor: &Anchor, what: &str) -> Element {
         .text(i18n::goals::add_note(language))
 }
 
+/// The button that puts a bookmark on something with one press. It works in the running application only.
+pub fn bookmark_button(language: Language, anchor: &Anchor, what: &str) -> Element {
+    el("button")
+        .attr("type", "button")
+        .class("note-button bookmark-button live-only")
+        .attr("data-act", "bookmark")
+        .attr("data-anchor", anchor.as_str())
+        .attr("data-quote", what)
+        .attr("aria-pressed", "false")
+        .attr("aria-label", i18n::notebook::bookmark_about(language, what))
+        .text(i18n::notebook::bookmark(language))
+}
+
 /// The marker of a global goal: number on its colour, and its name.
 pub fn sdg_chip(context: &Context, number: u32, name: &str) -> Element {
     el("a")

@@ -1,6 +1,8 @@
 //! One global goal: which goals name it, by which reading.
 
-use super::parts::{breadcrumb, cite, contradictions, documents, event_line, link, note_button, page_heading, paragraph, reading, section};
+use super::parts::{
+    bookmark_button, breadcrumb, cite, contradictions, documents, event_line, link, note_button, page_heading, paragraph, reading, section,
+};
 use super::{Block, Context, Page, unknown};
 use crate::i18n::{decisions, goals as words, source};
 use crate::markup::{Element, el, text};
@@ -41,6 +43,7 @@ pub fn page(context: &Context, number: u32) -> Page {
                     el("p")
                         .class("actions")
                         .child(note_button(language, &anchor, name))
+                        .child(bookmark_button(language, &anchor, name))
                         .child(link(format!("{}{}", context.to(Route::Map), map.to_query()), words::show_on_map(language))),
                 ),
         ),

@@ -9,6 +9,8 @@ use std::path::Path;
 /// Paths from the root of the site.
 pub struct Assets {
     pub boot: String,
+    /// The script of the page that shows notes without the application.
+    pub rescue: String,
     pub script: String,
     pub wasm: String,
     /// The second module, which writes pages.
@@ -60,6 +62,7 @@ pub fn prepare(staged: &Path) -> Result<Assets, Refusal> {
     };
     let mut assets = Assets {
         boot: renamed("boot.js")?,
+        rescue: renamed("rescue.js")?,
         style: renamed("style/site.css")?,
         site: renamed("site.json")?,
         script,
@@ -76,6 +79,7 @@ pub fn prepare(staged: &Path) -> Result<Assets, Refusal> {
     };
     let mut names = vec![
         assets.boot.clone(),
+        assets.rescue.clone(),
         assets.style.clone(),
         assets.site.clone(),
         assets.script.clone(),

@@ -2,9 +2,10 @@
 
 use super::assets::Assets;
 use crate::dataset::Publisher;
-use crate::i18n::frame as words;
+use crate::i18n::{frame as words, notebook, notes};
 use crate::markup::{Element, Node, el, text};
 use crate::model::{Edition, Language};
+use crate::notes::Assessed;
 use crate::page::{Context, Page, Slot, footer, full_title, header, scope};
 use crate::url::relative;
 
@@ -48,7 +49,13 @@ pub fn page(context: &Context, page: &Page, assets: &Assets) -> String {
         .child(el("div").attr("id", "live"))
         .child(el("noscript").child(el("p").class("static-note").text(words::static_page(language))))
         // The same words where scripts run but WebAssembly does not; the boot script brings them out.
-        .child(el("p").class("static-note app-missing").text(words::static_page(language)));
+        .child(
+            el("p")
+                .class("static-note app-missing")
+                .text(words::static_page(language))
+                .text(" ")
+                .child(el("a").attr("href", relative(&path, &rescue_path(language))).text(notebook::rescue_link(language))),
+        );
     whole(language.tag(), head, body)
 }
 
@@ -69,6 +76,28 @@ fn app(context: &Context, page: &Page) -> Element {
 
 fn head(root: &str, assets: &Assets, title: &str) -> Element {
     let at = |path: &str| format!("{root}{path}");
+    plain_head(root, assets, title).child(
+        el("script")
+            .attr("type", "module")
+            .attr("src", at(&assets.boot))
+            .attr("data-root", root)
+            .attr("data-script", at(&assets.script))
+            .attr("data-wasm", at(&assets.wasm))
+            .attr("data-pages", at(&assets.pages))
+            .attr("data-pages-wasm", at(&assets.pages_wasm))
+            .attr("data-manifest", at(&assets.manifest))
+            .attr("data-site", at(&assets.site))
+            .attr("data-build", assets.build.as_str())
+            .attr("data-version", assets.data_version.as_str())
+            .attr("data-edition", assets.edition.year.to_string())
+            .attr("data-municipality", assets.edition.municipality.as_str())
+            .attr_if("data-site-url", assets.site_url.as_deref()),
+    )
+}
+
+/// A head that starts nothing.
+fn plain_head(root: &str, assets: &Assets, title: &str) -> Element {
+    let at = |path: &str| format!("{root}{path}");
     el("head")
         .child(el("meta").attr("http-equiv", "Content-Security-Policy").attr("content", POLICY))
         .child(el("meta").attr("charset", "utf-8"))
@@ -79,23 +108,6 @@ fn head(root: &str, assets: &Assets, title: &str) -> Element {
         .child(el("link").attr("rel", "stylesheet").attr("href", at(&assets.style)))
         .child(el("link").attr("rel", "icon").attr("type", "image/svg+xml").attr("href", at("icons/icon.svg")))
         .child(el("link").attr("rel", "manifest").attr("href", at("app.webmanifest")))
-        .child(
-            el("script")
-                .attr("type", "module")
-                .attr("src", at(&assets.boot))
-                .attr("data-root", root)
-                .attr("data-script", at(&assets.script))
-                .attr("data-wasm", at(&assets.wasm))
-                .attr("data-pages", at(&assets.pages))
-                .attr("data-pages-wasm", at(&assets.pages_wasm))
-                .attr("data-manifest", at(&assets.manifest))
-                .attr("data-site", at(&assets.site))
-                .attr("data-build", assets.build.as_str())
-                .attr("data-version", assets.data_version.as_str())
-                .attr("data-edition", assets.edition.year.to_string())
-                .attr("data-municipality", assets.edition.municipality.as_str())
-                .attr_if("data-site-url", assets.site_url.as_deref()),
-        )
 }
 
 fn whole(language: &str, head: Element, body: Element) -> String {
@@ -113,6 +125,78 @@ pub fn shell(assets: &Assets) -> String {
         )
         .child(el("div").attr("id", "live"));
     whole("sv", head(ROOT_TOKEN, assets, "Målkarta").child(el("meta").attr("name", "malkarta-shell").attr("content", "")), body)
+}
+
+/// Where the page that shows notes without the application lies.
+pub fn rescue_path(language: Language) -> String {
+    match language {
+        Language::Sv => "radda/".to_owned(),
+        Language::En => "en/radda/".to_owned(),
+    }
+}
+
+/// The page that shows and downloads all stored notes without WebAssembly and without the application.
+pub fn rescue(language: Language, publisher: &Publisher, assets: &Assets) -> String {
+    let path = rescue_path(language);
+    let root = relative(&path, "");
+    let to = |route| relative(&path, &crate::url::Address::new(assets.edition.year, language, route).path());
+    let mut script = el("script")
+        .attr("type", "module")
+        .attr("src", format!("{root}{}", assets.rescue))
+        .attr("data-rescue-root", root.as_str())
+        .attr("data-rescue-count", notebook::rescue_count(language))
+        .attr("data-rescue-none", notebook::rescue_none(language))
+        .attr("data-rescue-blocked", notebook::rescue_blocked(language))
+        .attr("data-rescue-raw", notebook::rescue_raw(language))
+        .attr("data-rescue-unsaved", notebook::unsaved_title(language))
+        .attr("data-rescue-own", notes::own_assessment(language, &assets.edition.municipality));
+    for state in Assessed::ALL {
+        let name = match state {
+            Assessed::Red => "data-rescue-state-red",
+            Assessed::Yellow => "data-rescue-state-yellow",
+            Assessed::Green => "data-rescue-state-green",
+            Assessed::CannotAssess => "data-rescue-state-cannot-assess",
+        };
+        script = script.attr(name, state.word(language));
+    }
+    let button = |id: &str, text| el("button").attr("type", "button").attr("id", id).text(text);
+    let main = el("main")
+        .attr("id", "main")
+        .child(el("h1").attr("id", "rubrik").text(notebook::rescue_title(language)))
+        .child(el("p").class("lead").text(notebook::rescue_lead(language)))
+        .child(el("noscript").child(el("p").text(notebook::rescue_needs_script(language))))
+        .child(el("p").attr("id", "rescue-status").attr("role", "status"))
+        .child(
+            el("div")
+                .attr("id", "rescue-actions")
+                .attr("hidden", "")
+                .child(
+                    el("p")
+                        .class("actions")
+                        .child(button("rescue-json", notebook::rescue_download(language)).class("primary"))
+                        .child(button("rescue-text", notebook::rescue_text(language))),
+                )
+                .child(el("p").class("soft").text(notebook::rescue_again(language))),
+        )
+        .child(el("ul").attr("id", "rescue-notes").class("notes-list"))
+        .child(
+            el("p")
+                .class("actions")
+                .child(el("a").attr("href", to(crate::url::Route::Start)).text(words::to_start(language)))
+                .child(el("a").attr("href", to(crate::url::Route::Notes)).text(words::nav_notes(language))),
+        );
+    let head = plain_head(&root, assets, &full_title(language, &notebook::rescue_title(language)))
+        .child(el("meta").attr("name", "description").attr("content", notebook::rescue_description(language)))
+        .child(el("meta").attr("name", "robots").attr("content", "noindex"))
+        .child(script);
+    let body = el("body")
+        .child(el("p").class("scope").attr("role", "note").attr("aria-label", words::scope_label(language)).text(scope(
+            language,
+            &assets.edition,
+            publisher,
+        )))
+        .child(main);
+    whole(language.tag(), head, body)
 }
 
 /// A page that only leads on to another one.

@@ -1,8 +1,8 @@
 //! Taking over the static page, and showing pages live.
 
 use super::address;
+use super::cabinet::Cabinet;
 use super::clipboard;
-use super::components::NoteDialog;
 use super::dom;
 use super::messages::Messages;
 use super::notebook;
@@ -13,6 +13,7 @@ use super::search;
 use super::shelf;
 use super::state::State;
 use super::take_away;
+use super::writing::Desk;
 use crate::markup::Markup;
 use crate::notes::Book;
 use crate::page::Slot;
@@ -45,8 +46,10 @@ pub async fn take_over() {
         book: RwSignal::new(Book::default()),
         shelf: StoredValue::new_local(shelf::open(&root)),
         editor: RwSignal::new(None),
+        desk: Desk::new(),
+        cabinet: Cabinet::new(),
     };
-    leptos::mount::mount_to(live.unchecked_into(), move || view! { <Messages state/><NoteDialog state/> }).forget();
+    leptos::mount::mount_to(live.unchecked_into(), move || view! { <Messages state/>{notebook::dialog(state)} }).forget();
     let mut gone = false;
     let page = match adopted {
         Some(page) => page,
@@ -170,6 +173,7 @@ fn listen_for_acts(state: State, root: String) {
         match button.get_attribute("data-act").as_deref() {
             Some("copy-link") => clipboard::copy_link(state, &root),
             Some("note") => notebook::write_about(state, &button),
+            Some("bookmark") => notebook::bookmark(state, &button),
             Some("csv") => take_away::act(state, Some(button.get_attribute("data-form").unwrap_or_else(|| "comma".into()))),
             Some("copy-table") => take_away::act(state, None),
             _ => {}

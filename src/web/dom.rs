@@ -39,6 +39,18 @@ pub fn data_version() -> String {
     boot_attribute("data-version")
 }
 
+/// Whether this browser is known to clear what a site has stored when nobody visits it for seven days. A site on the home
+/// screen is left alone.
+pub fn clears_storage() -> bool {
+    let Some(window) = window() else { return false };
+    let is_apple = js_sys::Reflect::get(&window.navigator(), &"vendor".into())
+        .ok()
+        .and_then(|vendor| vendor.as_string())
+        .is_some_and(|vendor| vendor.starts_with("Apple"));
+    let is_installed = window.match_media("(display-mode: standalone)").ok().flatten().is_some_and(|query| query.matches());
+    is_apple && !is_installed
+}
+
 pub fn focus(element: &Element) {
     // SVG elements have the same `focus` method; the cast only names it.
     let _ = element.unchecked_ref::<HtmlElement>().focus();

@@ -1,6 +1,8 @@
 //! What the application remembers: where it is, the data, the reader's notes and what it has to say.
 
+use super::cabinet::Cabinet;
 use super::pages::Shown;
+use super::writing::Desk;
 use crate::model::Language;
 use crate::notes::shelf::Shelf;
 use crate::notes::{Book, Note};
@@ -28,8 +30,12 @@ pub struct State {
     pub book: RwSignal<Book>,
     /// Where notes are kept; opened once.
     pub shelf: StoredValue<Rc<dyn Shelf>, LocalStorage>,
-    /// The note that is being written.
+    /// The note that is being written: set it to open the dialog.
     pub editor: RwSignal<Option<Editor>>,
+    /// What is being written in the dialog, and what was left unsaved.
+    pub desk: Desk,
+    /// What is being done with all notes on their page.
+    pub cabinet: Cabinet,
 }
 
 /// What the dialog of a note was opened on.
@@ -60,6 +66,10 @@ pub enum Action {
     Reload,
     /// Take back the last step with notes.
     Undo,
+    /// Go on with what was typed and not saved.
+    GoOn,
+    /// Save all notes to a file.
+    SaveFile,
 }
 
 impl State {

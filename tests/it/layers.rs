@@ -56,7 +56,7 @@ const COMPONENTS_NOT: [&str; 4] = ["crate::url", "web::address", "use_context", 
 
 /// Components that are handed the application's whole state instead of values and callbacks.
 /// Not to grow: a new component gets what it shows and says what happened.
-const WITH_STATE: [&str; 3] = ["web/components", "web/components/note_dialog", "web/components/notes_list"];
+const WITH_STATE: [&str; 1] = ["web/components"];
 
 /// Of the rim, the modules that only the second WebAssembly module holds; the application asks them through `web/pages`.
 const SECOND_MODULE: [&str; 2] = ["web/press", "web/load"];

@@ -10,4 +10,5 @@ mod pair;
 mod readable;
 mod record;
 mod shelf;
+mod unsaved;
 mod writer;

@@ -106,7 +106,8 @@ impl<'a> WholeTable<'a> {
         if self.calculated.iter().any(|column| column.is_percent) {
             part = part.child(el("p").class("soft").text(words::shares_note(language)));
         }
-        part.child(self.ways_out(context))
+        let about = note_button(language, &Anchor::table(&table.id), table.title.get(language));
+        part.child(el("p").class("actions").child(about)).child(self.ways_out(context))
     }
 
     fn row(&self, context: &Context, row: &Row) -> Element {
@@ -129,7 +130,20 @@ impl<'a> WholeTable<'a> {
             .child(name)
             .children(cells)
             .children(ours)
-            .child(el("td").class("live-only").child(note_button(language, &anchor, row.label.get(language))))
+            .child(el("td").class("live-only").child(
+                // A note can be about the row or about one of its amounts.
+                note_button(language, &anchor, row.label.get(language)).attr("data-parts", self.amounts_of(language, row)),
+            ))
+    }
+
+    /// The row's amounts as things to note about: a line for each, anchor and name.
+    fn amounts_of(&self, language: Language, row: &Row) -> String {
+        let line = |column: &&Column| {
+            let anchor = Anchor::cell(&self.table.id, &row.id, &column.id);
+            format!("{anchor}\t{}, {}", row.label.get(language), column.label.get(language))
+        };
+        let amounts = self.table.columns.iter().filter(|column| matches!(row.cells.get(&column.id), Some(Some(_))));
+        amounts.map(|column| line(&column)).collect::<Vec<_>>().join("\n")
     }
 
     fn cell(&self, language: Language, row: &Row, column: &Column) -> Element {
