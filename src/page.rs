@@ -33,7 +33,7 @@ use crate::model::{Catalogue, Language};
 use crate::url::{Address, Route, View};
 
 pub use anchor::{Place, place};
-pub use budget::taken_away;
+pub use budget::{PictureFile, picture_file, taken_away};
 pub use frame::{footer, full_title, header, scope};
 
 /// Everything that a page is made from.

@@ -6,6 +6,7 @@
 
 mod address;
 mod app;
+mod charts;
 mod clipboard;
 pub mod clock;
 mod components;
@@ -20,6 +21,7 @@ mod pages;
 mod panic;
 mod pictures;
 pub mod press;
+mod raster;
 pub mod shelf;
 mod state;
 mod take_away;

@@ -7,7 +7,7 @@ use super::describe::capitalised;
 use super::order::order;
 use super::record::Recorder;
 use super::scene::{Mark, PER_PX, Role, Scene, Shape, TextAnchor, Token, WidthClass};
-use super::series::{DRAWN_LIMIT, Measure, Value, column_name, missing_text, value_of};
+use super::series::{DRAWN_LIMIT, Measure, Value, column_name, missing_text, ratio, value_of};
 use super::text_width::{cut, width, wrap};
 use crate::i18n::{chart as say, number};
 use crate::model::{Anchor, Column, Decimal, DisplayUnit, Id, Language, Phase, Row, RowKind, RowOrder, Table, Text, Unit};
@@ -56,6 +56,7 @@ pub struct BarSeries {
     pub title: Text,
     /// Earlier first.
     pub columns: Vec<Column>,
+    /// Of amounts; shares have one for each column, see [`BarSeries::measure_of`].
     pub measure: Measure,
     pub order: RowOrder,
     /// The rows in the order of the picture.
@@ -94,7 +95,7 @@ impl BarSeries {
             table: table.id.clone(),
             title: table.title.clone(),
             columns,
-            measure: Measure { unit: table.unit, display },
+            measure: Measure::new(table.unit, display),
             order: row_order,
             bars,
             total,
@@ -103,6 +104,22 @@ impl BarSeries {
 
     pub fn anchor(&self, bar: &Bar) -> Anchor {
         Anchor::row(&self.table, &bar.row)
+    }
+
+    /// How values of a column are written: where the reader wants shares, as shares of the column's total.
+    pub fn measure_of(&self, index: usize) -> Measure {
+        self.measure.of(self.total.as_ref().and_then(|total| total.value(index)))
+    }
+
+    /// Whether every column has a total to take shares of.
+    pub fn can_share(&self) -> bool {
+        let has = |index| self.total.as_ref().and_then(|total| total.value(index)).is_some_and(|whole| whole != 0);
+        !self.columns.is_empty() && (0..self.columns.len()).all(has)
+    }
+
+    /// Whether shares are shown.
+    pub fn shows_shares(&self) -> bool {
+        self.measure.display == DisplayUnit::Share && self.can_share()
     }
 
     pub fn compares(&self) -> bool {
@@ -114,6 +131,11 @@ impl BarSeries {
         self.bars.iter().any(|bar| bar.share.is_some())
     }
 
+    /// The unit of the bars.
+    pub fn unit_word(&self, language: Language) -> std::borrow::Cow<'static, str> {
+        if self.shows_shares() { say::unit_share_of_total(language) } else { self.measure.unit_word(language) }
+    }
+
     /// Names of the columns in running text: «prognos 2024», «budget 2025».
     pub fn column_names(&self, language: Language) -> Vec<String> {
         self.columns.iter().map(|column| column_name(column, language)).collect()
@@ -121,6 +143,7 @@ impl BarSeries {
 
     fn value_text(&self, bar: &Bar, index: usize, language: Language) -> String {
         match bar.values.get(index) {
+            Some(Value::Printed(value)) if self.shows_shares() => self.measure_of(index).amount(*value, language),
             Some(Value::Printed(value)) => self.measure.number(*value, language),
             Some(Value::Missing(reason)) => missing_text(*reason, language).into_owned(),
             None => String::new(),
@@ -130,9 +153,10 @@ impl BarSeries {
     /// What stands beside a bar: the value, and its share where the rows are parts of a whole.
     fn beside(&self, bar: &Bar, index: usize, language: Language) -> String {
         let value = self.value_text(bar, index, language);
-        match &bar.share {
-            Some(share) => format!("{value} \u{b7} {}", percent(*share, language)),
-            None => value,
+        match (&bar.share, bar.value(index)) {
+            (Some(_), Some(amount)) if self.shows_shares() => format!("{value} \u{b7} {}", self.measure.number(amount, language)),
+            (Some(share), _) => format!("{value} \u{b7} {}", percent(*share, language)),
+            (None, _) => value,
         }
     }
 
@@ -141,6 +165,9 @@ impl BarSeries {
         let mut out = row_name(bar, language);
         for (index, name) in self.column_names(language).iter().enumerate() {
             let value = match bar.value(index) {
+                Some(value) if self.shows_shares() && self.compares() => {
+                    format!("{} ({})", self.measure.amount(value, language), self.measure_of(index).amount(value, language))
+                }
                 Some(value) => self.measure.amount(value, language),
                 None => self.value_text(bar, index, language),
             };
@@ -151,6 +178,9 @@ impl BarSeries {
         }
         if let Some(share) = bar.share {
             out.push_str(&format!(", {}", say::of_the_total(language, &percent(share, language))));
+        }
+        if let Some(part) = bar.per_hundred {
+            out.push_str(&format!(", {}", say::of_hundred(language, &number::decimal(language, part))));
         }
         if let Some(change) = bar.change {
             out.push_str(&format!(", {}", say::change_is(language, &self.measure.signed_amount(change, language))));
@@ -187,13 +217,7 @@ fn bar(table: &Table, row: &Row, columns: &[Column]) -> Bar {
         let sum = table.rows.iter().find(|sum| sum.sum_of.contains(&row.id))?;
         sum.value(&column.id).filter(|whole| *whole != 0)
     });
-    let of_whole = |scale: i64| {
-        let (part, whole) = (printed(0)?, whole?);
-        // Rounded half away from zero, in whole numbers.
-        let twice = part.checked_mul(scale)?.checked_mul(2)?;
-        let rounded = (twice.saturating_abs().saturating_add(whole.saturating_abs())) / whole.saturating_abs().saturating_mul(2);
-        Some(if (twice < 0) == (whole < 0) { rounded } else { rounded.saturating_neg() })
-    };
+    let of_whole = |scale: i64| Some(ratio(printed(0)?, whole?, scale));
     Bar {
         row: row.id.clone(),
         label: row.label.clone(),
@@ -246,7 +270,7 @@ fn largest(series: &BarSeries) -> Option<&Bar> {
 pub fn summary(series: &BarSeries, language: Language) -> String {
     let names = series.column_names(language);
     let lines: Vec<&Bar> = series.bars.iter().filter(|bar| !bar.is_sum).collect();
-    let unit = series.measure.unit_word(language);
+    let unit = series.unit_word(language);
     let mut out = vec![say::summary_bars(language, series.bars.len(), series.title.get(language), &names.join(", "), &unit).into_owned()];
     let list = |bars: Vec<&Bar>, value: &dyn Fn(&Bar) -> Option<String>| {
         bars.into_iter().filter_map(|bar| Some(format!("{} {}", bar.label.get(language), value(bar)?))).collect::<Vec<_>>().join(", ")
@@ -288,7 +312,9 @@ pub fn summary(series: &BarSeries, language: Language) -> String {
     if series.measure.unit == Unit::Unstated {
         out.push(say::summary_no_unit(language).into_owned());
     }
-    if series.measure.rounds() {
+    if series.shows_shares() {
+        out.push(say::summary_shares_of_total(language).into_owned());
+    } else if series.measure.rounds() {
         out.push(say::summary_rounded(language).into_owned());
     }
     out.join(" ")
@@ -440,7 +466,7 @@ fn mark(series: &BarSeries, bar: &Bar, language: Language) -> Mark {
 fn head(series: &BarSeries, class: WidthClass, language: Language, recorder: &mut Recorder) {
     let size = 12 * PER_PX;
     let names = series.column_names(language);
-    let unit = series.measure.unit_word(language);
+    let unit = series.unit_word(language);
     let subject = if series.compares() { capitalised(&unit) } else { format!("{}, {unit}", capitalised(&names.join(", "))) };
     let (first, second) = if class == WidthClass::Wide { (13 * PER_PX, 31 * PER_PX) } else { (12 * PER_PX, 32 * PER_PX) };
     recorder
@@ -469,12 +495,16 @@ fn draw(
     height: i32,
 ) -> Result<(), DrawingAreaErrorKind<Infallible>> {
     let wide = class == WidthClass::Wide;
-    let drawn = |bar: &Bar, index: usize| bar.value(index).unwrap_or(0).clamp(-DRAWN_LIMIT, DRAWN_LIMIT);
+    let drawn = |bar: &Bar, index: usize| {
+        let measure = series.measure_of(index);
+        measure.plotted(bar.value(index).unwrap_or(0).clamp(-DRAWN_LIMIT, DRAWN_LIMIT)).clamp(-DRAWN_LIMIT, DRAWN_LIMIT)
+    };
+    let axis_measure = series.measure_of(0);
     let all = || placed.iter().flat_map(|row| (0..row.bars.len()).map(|index| drawn(row.bar, index)));
     let low = all().min().unwrap_or(0).min(0);
     let high = all().max().unwrap_or(0).max(0);
     let high = if low == high { high + 1 } else { high };
-    let half = |value: i64| width(&series.measure.number(value, language), 12 * PER_PX, false) / 2;
+    let half = |value: i64| width(&axis_measure.end_label(value, language), 12 * PER_PX, false) / 2;
     let (mut left, mut right) = (half(low), half(high));
     if wide {
         for row in placed {
@@ -490,7 +520,7 @@ fn draw(
     let root = DrawingArea::from(recorder);
     let root = &root;
     let axis = Axis { low, high, from, to, plot_top, height, ticks: sizes.ticks, size: 12 * PER_PX };
-    let plot = axis.draw(root, series.measure, language)?;
+    let plot = axis.draw(root, axis_measure, language)?;
     let x = |value: i64| plot.map_coordinate(&(value, 0)).0;
     let zero = x(0);
     root.draw(&PathElement::new(vec![(zero, plot_top), (zero, height)], stroke(Token::Line, 10)))?;

@@ -3,9 +3,9 @@
 use super::order::order;
 pub use super::separated::CsvForm;
 use super::separated::{self, inert};
-use super::series::{Movement, Step, StepSeries, Value};
+use super::series::{Measure, Movement, Step, StepSeries, Value};
 use crate::i18n::chart as say;
-use crate::model::{Anchor, Language, Nature, RowKind, Unit};
+use crate::model::{Anchor, DisplayUnit, Language, Nature, RowKind, Unit};
 
 /// A row of the table beside the picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +100,10 @@ pub fn summary(series: &StepSeries, language: Language) -> String {
     if series.steps.iter().any(|step| step.nature == Some(Nature::Cost)) {
         out.push(if series.is_change() { say::summary_signs_change(language) } else { say::summary_signs_phase(language) }.into_owned());
     }
-    if series.rounds() {
+    if let (true, Some(incoming)) = (series.measure().is_share(), series.incoming) {
+        let incoming = Measure::new(series.unit, DisplayUnit::Tkr).amount(incoming, language);
+        out.push(say::summary_shares_of_incoming(language, &incoming).into_owned());
+    } else if series.rounds() {
         out.push(say::summary_rounded(language).into_owned());
     }
     out.join(" ")

@@ -3,6 +3,8 @@
 messages! {
     unit_tkr() { sv: "tkr", en: "thousand kronor" }
     unit_mkr() { sv: "mkr", en: "million kronor" }
+    unit_share() { sv: "procent av allt som kommer in", en: "per cent of everything that comes in" }
+    unit_share_of_total() { sv: "procent av summan", en: "per cent of the total" }
     unit_unstated() { sv: "enhet saknas i källan", en: "no unit in the source" }
 
     forecast(year: &str) { sv: joined("prognos", year), en: joined("forecast", year) }
@@ -24,6 +26,11 @@ messages! {
     lower_income() { sv: "lägre intäkt", en: "lower income" }
     higher_allocation() { sv: "högre kommunbidrag", en: "higher council allocation" }
     lower_allocation() { sv: "lägre kommunbidrag", en: "lower council allocation" }
+
+    higher_net_cost() { sv: "högre nettokostnad", en: "higher net cost" }
+    lower_net_cost() { sv: "lägre nettokostnad", en: "lower net cost" }
+    higher_result() { sv: "högre resultat", en: "higher result" }
+    lower_result() { sv: "lägre resultat", en: "lower result" }
 
     legend_plus() { sv: "plus", en: "plus" }
     legend_minus() { sv: "minus", en: "minus" }
@@ -77,6 +84,15 @@ messages! {
     }
 
     of_the_total(share: &str) { sv: format!("{share} av summan"), en: format!("{share} of the total") }
+    of_hundred(kronor: &str) { sv: format!("{kronor} av 100 kronor (vår beräkning)"), en: format!("{kronor} of 100 kronor (calculated)") }
+    summary_shares_of_total() {
+        sv: "Andelarna är vår beräkning, avrundade till en decimal; tillsammans kan de bli något mer eller mindre än 100.",
+        en: "The shares are calculated and rounded to one decimal; together they can be slightly more or less than 100.",
+    }
+    summary_shares_of_incoming(amount: &str) {
+        sv: format!("Andelarna är vår beräkning: av allt som kommer in, {amount}, avrundat till en decimal."),
+        en: format!("The shares are calculated: of everything that comes in, {amount}, rounded to one decimal."),
+    }
     change_is(amount: &str) { sv: format!("förändring {amount} (vår beräkning)"), en: format!("change {amount} (calculated)") }
     title_parts(column: &str, whole: &str, parts: usize, largest: &str, amount: &str) {
         sv: format!("{column}: {whole} på {parts} rader. Störst: {largest}, {amount}"),

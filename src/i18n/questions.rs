@@ -22,16 +22,16 @@ messages! {
     tax() { sv: "Vad går min skatt till?", en: "What do my taxes pay for?" }
     tax_answer(mkr: &str) {
         sv: format!("Det svarar materialet inte på. Här finns bara kommunstyrelsens egen budget: {mkr} mkr från kommunfullmäktige. Skola, vård, kultur och gator har egna nämnder, och hela stadens budget ingår inte. Inte heller skattesatsen."),
-        en: format!("The material does not say. It holds only the executive board's own budget: SEK {mkr} million from the city council. Schools, care, culture and streets have boards of their own, and the whole city's budget is not part of it. Nor is the tax rate."),
+        en: format!("The material does not say. It holds only the executive board's own budget: {mkr} million kronor from the city council. Schools, care, culture and streets have boards of their own, and the whole city's budget is not part of it. Nor is the tax rate."),
     }
     board_money() { sv: "Hur mycket pengar har kommunstyrelsen 2025?", en: "How much money does the executive board have in 2025?" }
     board_money_answer(mkr: &str, change: &str) {
         sv: format!("Kommunfullmäktige ger {mkr} mkr i kommunbidrag. Det är {change} mkr mot prognosen för 2024."),
-        en: format!("The city council allocates SEK {mkr} million. That is {change} million against the forecast for 2024."),
+        en: format!("The city council allocates {mkr} million kronor. That is {change} million kronor against the forecast for 2024."),
     }
     board_money_split(board: &str, office: &str) {
         sv: format!("Av pengarna är {board} mkr avsatta till styrelsen och {office} mkr till stadskontoret."),
-        en: format!("Of the money, SEK {board} million is set aside for the board and {office} million for the city office."),
+        en: format!("Of the money, {board} million kronor are set aside for the board and {office} million kronor for the city office."),
     }
     goal_cost() { sv: "Vad kostar ett mål?", en: "What does a goal cost?" }
     goal_cost_answer() {
@@ -56,7 +56,7 @@ messages! {
     investments() { sv: "Hur mycket får investeras?", en: "How much may be invested?" }
     investments_answer(total: &str, mkr: &str) {
         sv: format!("Tabellen över investeringar slutar på {total}, utan tryckt enhet. I texten står {mkr} mkr för 2025."),
-        en: format!("The table of investments ends at {total}, with no printed unit. The text says SEK {mkr} million for 2025."),
+        en: format!("The table of investments ends at {total}, with no printed unit. The text says {mkr} million kronor for 2025."),
     }
     signs() { sv: "Varför står kostnader med minus?", en: "Why do costs have a minus sign?" }
     signs_answer() {
@@ -115,7 +115,7 @@ messages! {
     rights() { sv: "Vad gör kommunstyrelsen för mänskliga rättigheter?", en: "What does the executive board do for human rights?" }
     rights_answer(mkr: &str) {
         sv: format!("Stadens policy har vägledande principer, och planen för 2025 nämner insatser som vi har ordnat efter dem. Ramen är förstärkt med {mkr} mkr för arbetet."),
-        en: format!("The city's policy has guiding principles, and the plan for 2025 names activities that we have ordered by them. The budget limit is strengthened by SEK {mkr} million for the work."),
+        en: format!("The city's policy has guiding principles, and the plan for 2025 names activities that we have ordered by them. The budget limit is strengthened by {mkr} million kronor for the work."),
     }
     disagree() { sv: "Varför säger källorna olika?", en: "Why do the sources disagree?" }
     disagree_answer() {

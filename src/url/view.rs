@@ -80,6 +80,7 @@ impl View {
                 UNIT => match value.as_str() {
                     "tkr" => view.unit = DisplayUnit::Tkr,
                     "mkr" => view.unit = DisplayUnit::Mkr,
+                    "andel" => view.unit = DisplayUnit::Share,
                     other => unknown(UNIT, other),
                 },
                 LEVEL => match value.as_str() {
@@ -143,6 +144,7 @@ impl View {
             let word = match self.unit {
                 DisplayUnit::Tkr => "tkr",
                 DisplayUnit::Mkr => "mkr",
+                DisplayUnit::Share => "andel",
             };
             pairs.push((UNIT, word.to_owned()));
         }

@@ -1,6 +1,7 @@
 //! Taking over the static page, and showing pages live.
 
 use super::address;
+use super::charts;
 use super::clipboard;
 use super::components::NoteDialog;
 use super::dom;
@@ -68,6 +69,7 @@ pub async fn take_over() {
     address::listen(state, root.clone());
     listen_for_acts(state, root.clone());
     pictures::listen(state, root.clone());
+    charts::listen(state, root.clone());
     notebook::open(state).await;
     pages::warm(state);
     offline::register(state, &root);
@@ -173,8 +175,8 @@ fn listen_for_acts(state: State, root: String) {
         match button.get_attribute("data-act").as_deref() {
             Some("copy-link") => clipboard::copy_link(state, &root),
             Some("note") => notebook::write_about(state, &button),
-            Some("csv") => take_away::act(state, Some(button.get_attribute("data-form").unwrap_or_else(|| "comma".into()))),
-            Some("copy-table") => take_away::act(state, None),
+            Some("csv" | "copy-table") => take_away::table(state, &button),
+            Some("picture" | "copy-words") => take_away::picture(state, &button),
             _ => {}
         }
     });

@@ -81,7 +81,29 @@ pub async fn places(path: &str, anchors: &[String]) -> JsValue {
     Exchange::new().value("places", &list(found)).into_value()
 }
 
-pub async fn take_away(path: &str, query: &str, form: &str) -> JsValue {
+pub async fn take_away(path: &str, query: &str, of: &str, form: &str) -> JsValue {
+    let form = match form {
+        "comma" => Some(CsvForm::Comma),
+        "semicolon" => Some(CsvForm::Semicolon),
+        _ => None,
+    };
+    let taken = |context: &Context| {
+        let (name, content, rows) = page::taken_away(context, of, form)?;
+        Some(Exchange::new().text("name", &name).text("content", &content).text("rows", &rows.to_string()))
+    };
+    of_page(path, query, &taken).await
+}
+
+pub async fn picture(path: &str, query: &str, of: &str, width_px: Option<u32>) -> JsValue {
+    let taken = |context: &Context| {
+        let picture = page::picture_file(context, of, width_px)?;
+        Some(Exchange::new().text("name", &picture.name).text("svg", &picture.svg).text("words", &picture.words))
+    };
+    of_page(path, query, &taken).await
+}
+
+/// Something of a page, or why it cannot be had.
+async fn of_page(path: &str, query: &str, make: &dyn Fn(&Context) -> Option<Exchange>) -> JsValue {
     let address = Address::from_path(path);
     let (view, _) = View::from_query(query);
     let data = match load::ensure(page::needs(&address.route)).await {
@@ -90,15 +112,8 @@ pub async fn take_away(path: &str, query: &str, form: &str) -> JsValue {
     };
     let context =
         Context { catalogue: &data.catalogue, publisher: &data.publisher, address: &address, view: &view, data_version: &data.version };
-    let form = match form {
-        "comma" => Some(CsvForm::Comma),
-        "semicolon" => Some(CsvForm::Semicolon),
-        _ => None,
-    };
-    match page::taken_away(&context, form) {
-        Some((name, content, rows)) => {
-            Exchange::new().text("name", &name).text("content", &content).text("rows", &rows.to_string()).into_value()
-        }
+    match make(&context) {
+        Some(answer) => answer.into_value(),
         None => problem(address.language, &Issue { file: None, path: String::new(), what: What::Unreachable }),
     }
 }

@@ -144,8 +144,9 @@ fn the_page_about_data_shows_every_document_check_and_contradiction() {
 #[test]
 fn what_is_taken_away_is_what_is_shown() {
     let catalogue = published();
-    let take =
-        |name, query, form| with_context(&catalogue, Language::Sv, table(name), query, |context| page::taken_away(context, form)).unwrap();
+    let take = |name, query, form| {
+        with_context(&catalogue, Language::Sv, table(name), query, |context| page::taken_away(context, "table", form)).unwrap()
+    };
     let (name, content, rows) = take("budget-areas", "", Some(CsvForm::Comma));
     assert_eq!((name.as_str(), rows), ("malmo-ks-2025-budget-areas.csv", 20));
     let lines: Vec<&str> = content.lines().collect();
@@ -167,7 +168,7 @@ fn what_is_taken_away_is_what_is_shown() {
     assert_eq!(interest, "Finansiella intäkter\trad\t1\t\t-1\tBudget 2025: tom ruta i källan");
     let board = take("board-split", "", Some(CsvForm::Comma)).1;
     assert!(board.contains("SUMMA,summa,157927,175512,17585,"), "{board}");
-    assert!(with_context(&catalogue, Language::Sv, Route::Budget, "", |context| page::taken_away(context, None)).is_none());
+    assert!(with_context(&catalogue, Language::Sv, Route::Budget, "", |context| page::taken_away(context, "table", None)).is_none());
 }
 
 #[test]
@@ -183,5 +184,76 @@ fn a_table_of_another_municipality_needs_none_of_the_known_rows() {
         assert!(open(&catalogue, language, table("areas-2031"), "").found);
         assert!(open(&catalogue, language, Route::Data, "").found);
         assert!(!open(&catalogue, language, table("budget-areas"), "").found);
+    }
+}
+
+#[test]
+fn every_row_and_cell_answers_why_with_source_reading_checks_and_contradictions() {
+    let catalogue = published();
+    for each in &catalogue.tables {
+        for row in &each.rows {
+            let anchor = format!("row/{}/{}", each.id, row.id);
+            let page = open(&catalogue, Language::Sv, table(each.id.as_str()), &format!("vald={anchor}"));
+            let html = html(&page);
+            let (_, why) = html.split_once(&format!("data-why=\"{anchor}\"")).unwrap();
+            for part in ["enligt källan", "Nämndsbudget 2025", "Stämmer det?", "Motstridiga uppgifter", "data-act=\"note\""] {
+                assert!(why.contains(part), "{anchor} has no {part}");
+            }
+            for (column, value) in &row.cells {
+                let cell = format!("cell/{}/{}/{column}", each.id, row.id);
+                assert!(why.contains(&format!("data-anchor=\"{cell}\"")) && html.contains(&format!("data-cell=\"{cell}\"")), "{cell}");
+                let page = seen(&open(&catalogue, Language::En, table(each.id.as_str()), &format!("vald={cell}&enhet=mkr")));
+                let (_, why) = page.split_once("Why this number?\u{20}").unwrap();
+                match value {
+                    None => assert!(why.contains("No zero is printed."), "{cell}"),
+                    Some(value) => {
+                        let printed = malkarta::i18n::number::whole(Language::En, *value);
+                        assert!(why.contains(&printed), "{cell}: {why}");
+                    }
+                }
+            }
+        }
+    }
+    let split = open(&catalogue, Language::Sv, table("income-statement-split"), "vald=cell/income-statement-split/staff-costs/total");
+    let why = seen(&split);
+    let (_, why) = why.rsplit_once("Varför denna siffra? ").unwrap();
+    for part in ["−328 810 tkr", "summan av", "−42 609 − 230 731 − 55 469 = −328 809 tkr", "Ryms i avrundningen", "«-328 810»"]
+    {
+        assert!(why.contains(part), "{part} is missing in {why}");
+    }
+    for gone in ["row/income-statement-split/gone", "cell/income-statement-split/staff-costs/gone", "row/other/staff-costs", "goal/x"] {
+        let page = html(&open(&catalogue, Language::Sv, table("income-statement-split"), &format!("vald={gone}")));
+        assert!(!page.contains("data-why="), "{gone}");
+    }
+}
+
+#[test]
+fn a_picture_leaves_with_its_title_unit_source_and_scope_and_the_same_words() {
+    let catalogue = published();
+    for language in Language::ALL {
+        for each in &catalogue.tables {
+            for query in ["", "enhet=mkr", "enhet=andel", "niva=summor", "kolumn=change"] {
+                with_context(&catalogue, language, table(each.id.as_str()), query, |context| {
+                    let page = page::build(context);
+                    let text = html(&page);
+                    let kinds: Vec<&str> = text.split("data-chart=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+                    assert!(!kinds.is_empty());
+                    for kind in kinds {
+                        let picture = page::picture_file(context, kind, Some(1920)).unwrap();
+                        let (_, figure) = text.split_once(&format!("data-chart=\"{kind}\"")).unwrap();
+                        let (_, title) = figure.split_once("<figcaption>").unwrap();
+                        let (title, _) = title.split_once("</figcaption>").unwrap();
+                        assert!(picture.svg.contains(&format!("<title>{title}</title>")), "{}: {title}", each.id);
+                        assert!(picture.svg.contains("width=\"1920\""));
+                        let plain = page::scope(language, context.publisher);
+                        let last = plain.split(' ').next_back().unwrap();
+                        assert!(picture.words.ends_with(&plain) && picture.svg.contains(last));
+                        assert!(picture.words.contains("Nämndsbudget 2025"));
+                        assert!(!picture.svg.contains("href") && !picture.svg.contains(" style="));
+                    }
+                    assert!(page::picture_file(context, "gone", None).is_none());
+                });
+            }
+        }
     }
 }
