@@ -185,6 +185,21 @@ pub fn build(context: &Context) -> Page {
     }
 }
 
+/// What the view of an address chooses that is not in the data, as the address spells it.
+pub fn gone(context: &Context) -> Vec<String> {
+    let (catalogue, view) = (context.catalogue, context.view);
+    let chosen = view.selected.iter().filter(|anchor| {
+        matches!(context.address.route, Route::Map | Route::Table(_)) && place(catalogue, context.language(), anchor).is_none()
+    });
+    let mut gone: Vec<String> = chosen.map(|anchor| anchor.to_string()).collect();
+    if let Route::Table(id) = &context.address.route
+        && let Some(table) = catalogue.table(id)
+    {
+        gone.extend(budget::gone(table, view));
+    }
+    gone
+}
+
 /// Every address that the catalogue has a page for, in one language.
 pub fn routes(catalogue: &Catalogue) -> Vec<Route> {
     let mut routes = vec![Route::Start, Route::Map];

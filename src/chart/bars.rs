@@ -7,10 +7,10 @@ use super::describe::capitalised;
 use super::order::order;
 use super::record::Recorder;
 use super::scene::{Mark, PER_PX, Role, Scene, Shape, TextAnchor, Token, WidthClass};
-use super::series::{DRAWN_LIMIT, Measure, Value, column_name, missing_text, ratio, value_of};
+use super::series::{DRAWN_LIMIT, Measure, Sense, Value, column_name, direction, incoming, missing_text, ratio, sense, value_of};
 use super::text_width::{cut, width, wrap};
 use crate::i18n::{chart as say, number};
-use crate::model::{Anchor, Column, Decimal, DisplayUnit, Id, Language, Phase, Row, RowKind, RowOrder, Table, Text, Unit};
+use crate::model::{Anchor, Column, Decimal, DisplayUnit, Id, Language, Nature, Phase, Row, RowKind, RowOrder, Table, Text, Unit};
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::{PathElement, Rectangle};
 use std::cell::RefCell;
@@ -33,6 +33,10 @@ pub struct Bar {
     pub per_hundred: Option<Decimal>,
     /// The last value minus the first; only where there are two columns.
     pub change: Option<i64>,
+    /// The change in per cent of the first value's size, with one decimal; nothing where that is zero.
+    pub change_percent: Option<Decimal>,
+    /// What more or less means, where it can be said.
+    pub sense: Option<Sense>,
 }
 
 impl Bar {
@@ -61,8 +65,12 @@ pub struct BarSeries {
     pub order: RowOrder,
     /// The rows in the order of the picture.
     pub bars: Vec<Bar>,
-    /// The last sum of the table.
+    /// The last sum of the table; nothing where rows lead to a result and have no sum of all.
     pub total: Option<Bar>,
+    /// What shares of each column are shares of.
+    wholes: Vec<Option<i64>>,
+    /// Whether the reader chose the two columns.
+    pub chosen: bool,
 }
 
 impl BarSeries {
@@ -73,20 +81,36 @@ impl BarSeries {
         if columns.is_empty() {
             columns = table.columns.iter().filter(|column| column.phase != Some(Phase::Change)).take(1).cloned().collect();
         }
-        let bar = |row: &Row| bar(table, row, &columns);
-        let lines: Vec<Bar> = table.rows.iter().filter(|row| row.kind == RowKind::Line).map(bar).collect();
-        // Two years of a few rows are compared in the order that the source gives them.
-        let row_order = if columns.len() > 1 { RowOrder::Printed } else { row_order };
+        BarSeries::of_columns(table, columns, table.rows.iter().collect(), row_order, display)
+    }
+
+    /// Two columns that the reader chose, and the rows that are shown.
+    pub fn compared(table: &Table, columns: [&Column; 2], rows: Vec<&Row>, row_order: RowOrder, display: DisplayUnit) -> BarSeries {
+        let columns = columns.into_iter().cloned().collect();
+        BarSeries { chosen: true, ..BarSeries::of_columns(table, columns, rows, row_order, display) }
+    }
+
+    fn of_columns(table: &Table, columns: Vec<Column>, rows: Vec<&Row>, row_order: RowOrder, display: DisplayUnit) -> BarSeries {
+        let (lines, sums): (Vec<&Row>, Vec<&Row>) = rows.into_iter().partition(|row| row.kind == RowKind::Line);
+        let lines: Vec<Bar> = lines.into_iter().map(|row| bar(table, row, &columns)).collect();
         let mut bars = match row_order {
             RowOrder::Printed => lines,
             RowOrder::Size => {
-                // An empty cell comes last.
-                let keys: Vec<i64> = lines.iter().map(|bar| bar.last().map_or(i64::MAX, i64::saturating_neg)).collect();
+                // What there is no number for comes last.
+                let size = |bar: &Bar| if columns.len() > 1 { bar.change.map(i64::saturating_abs) } else { bar.last() };
+                let keys: Vec<i64> = lines.iter().map(|bar| size(bar).map_or(i64::MAX, i64::saturating_neg)).collect();
                 order(&keys).into_iter().filter_map(|index| lines.get(index).cloned()).collect()
             }
         };
-        let sums: Vec<Bar> = table.rows.iter().filter(|row| row.kind == RowKind::Sum).map(bar).collect();
-        let total = sums.last().cloned();
+        let sums: Vec<Bar> = sums.into_iter().map(|row| bar(table, row, &columns)).collect();
+        let leads_to_result = table.rows.iter().any(|row| row.nature == Some(Nature::Result));
+        let total = sums.last().filter(|_| !leads_to_result).cloned();
+        let wholes = columns.iter().enumerate().map(|(index, column)| match &total {
+            Some(total) => total.value(index),
+            None if leads_to_result => incoming(table, column),
+            None => None,
+        });
+        let wholes = wholes.collect();
         // Beside its parts a whole would make every part small; two years of a whole are worth comparing.
         if columns.len() > 1 {
             bars.extend(sums);
@@ -99,6 +123,8 @@ impl BarSeries {
             order: row_order,
             bars,
             total,
+            wholes,
+            chosen: false,
         }
     }
 
@@ -108,13 +134,12 @@ impl BarSeries {
 
     /// How values of a column are written: where the reader wants shares, as shares of the column's total.
     pub fn measure_of(&self, index: usize) -> Measure {
-        self.measure.of(self.total.as_ref().and_then(|total| total.value(index)))
+        self.measure.of(self.wholes.get(index).copied().flatten())
     }
 
     /// Whether every column has a total to take shares of.
     pub fn can_share(&self) -> bool {
-        let has = |index| self.total.as_ref().and_then(|total| total.value(index)).is_some_and(|whole| whole != 0);
-        !self.columns.is_empty() && (0..self.columns.len()).all(has)
+        !self.wholes.is_empty() && self.wholes.iter().all(|whole| whole.is_some_and(|whole| whole != 0))
     }
 
     /// Whether shares are shown.
@@ -133,7 +158,11 @@ impl BarSeries {
 
     /// The unit of the bars.
     pub fn unit_word(&self, language: Language) -> std::borrow::Cow<'static, str> {
-        if self.shows_shares() { say::unit_share_of_total(language) } else { self.measure.unit_word(language) }
+        match (self.shows_shares(), &self.total) {
+            (true, Some(_)) => say::unit_share_of_total(language),
+            (true, None) => say::unit_share(language),
+            (false, _) => self.measure.unit_word(language),
+        }
     }
 
     /// Names of the columns in running text: «prognos 2024», «budget 2025».
@@ -150,13 +179,34 @@ impl BarSeries {
         }
     }
 
+    /// A change as a number with its sign; amounts even where shares are shown.
+    fn signed(&self, change: i64, language: Language) -> String {
+        let plus = if self.measure.shown(change).digits > 0 { "+" } else { "" };
+        format!("{plus}{}", self.measure.number(change, language))
+    }
+
+    /// A change in running text: kronor, per cent, what it means.
+    fn change_words(&self, bar: &Bar, change: i64, language: Language) -> String {
+        let mut out = self.measure.signed_amount(change, language);
+        let mut more = Vec::new();
+        more.extend(bar.change_percent.map(|share| signed_percent(share, language)));
+        more.extend(direction(bar.sense, change, language).map(|words| words.into_owned()));
+        if !more.is_empty() {
+            out.push_str(&format!(" ({})", more.join(", ")));
+        }
+        out
+    }
+
     /// What stands beside a bar: the value, and its share where the rows are parts of a whole.
     fn beside(&self, bar: &Bar, index: usize, language: Language) -> String {
         let value = self.value_text(bar, index, language);
         match (&bar.share, bar.value(index)) {
             (Some(_), Some(amount)) if self.shows_shares() => format!("{value} \u{b7} {}", self.measure.number(amount, language)),
             (Some(share), _) => format!("{value} \u{b7} {}", percent(*share, language)),
-            (None, _) => value,
+            (None, _) => match bar.change.filter(|_| index > 0) {
+                Some(change) => format!("{value} \u{b7} {}", self.signed(change, language)),
+                None => value,
+            },
         }
     }
 
@@ -183,7 +233,7 @@ impl BarSeries {
             out.push_str(&format!(", {}", say::of_hundred(language, &number::decimal(language, part))));
         }
         if let Some(change) = bar.change {
-            out.push_str(&format!(", {}", say::change_is(language, &self.measure.signed_amount(change, language))));
+            out.push_str(&format!(", {}", say::change_is(language, &self.change_words(bar, change, language))));
         }
         out
     }
@@ -207,6 +257,12 @@ pub fn percent(share: Decimal, language: Language) -> String {
     }
 }
 
+/// A change in per cent with its sign.
+pub fn signed_percent(share: Decimal, language: Language) -> String {
+    let plus = if share.digits > 0 { "+" } else { "" };
+    format!("{plus}{}", percent(share, language))
+}
+
 fn bar(table: &Table, row: &Row, columns: &[Column]) -> Bar {
     let values: Vec<Value> = columns.iter().map(|column| value_of(row, &column.id)).collect();
     let printed = |index: usize| match values.get(index) {
@@ -218,6 +274,10 @@ fn bar(table: &Table, row: &Row, columns: &[Column]) -> Bar {
         sum.value(&column.id).filter(|whole| *whole != 0)
     });
     let of_whole = |scale: i64| Some(ratio(printed(0)?, whole?, scale));
+    let change = match (columns.len(), printed(0), printed(1)) {
+        (2, Some(earlier), Some(later)) => Some(later.saturating_sub(earlier)),
+        _ => None,
+    };
     Bar {
         row: row.id.clone(),
         label: row.label.clone(),
@@ -225,10 +285,12 @@ fn bar(table: &Table, row: &Row, columns: &[Column]) -> Bar {
         is_sum: row.kind == RowKind::Sum,
         share: of_whole(1_000).map(|digits| Decimal { digits, scale: 1 }),
         per_hundred: of_whole(10_000).map(|digits| Decimal { digits, scale: 2 }),
-        change: match (columns.len(), printed(0), printed(1)) {
-            (2, Some(earlier), Some(later)) => Some(later.saturating_sub(earlier)),
-            _ => None,
-        },
+        change,
+        change_percent: change
+            .zip(printed(0))
+            .filter(|(_, earlier)| *earlier != 0)
+            .map(|(change, earlier)| Decimal { digits: ratio(change, earlier.saturating_abs(), 1_000), scale: 1 }),
+        sense: sense(table, row),
         values,
     }
 }
@@ -239,6 +301,11 @@ pub fn title(series: &BarSeries, language: Language) -> String {
     let whole = series.total.as_ref().and_then(Bar::last);
     let subject = series.title.get(language);
     match (&series.total, names.as_slice()) {
+        // Chosen columns, and rows without a sum of all: what moved most is the finding.
+        (total, [earlier, later]) if series.chosen || total.is_none() => match moved(series, language) {
+            moved if moved.is_empty() => say::title_unmoved(language, earlier, later).into_owned(),
+            moved => say::title_moved(language, earlier, later, &moved).into_owned(),
+        },
         (Some(total), [earlier, later]) if total.change.is_some() => {
             let amount = |index| total.value(index).map(|value| series.measure.amount(value, language)).unwrap_or_default();
             let change = total.change.map(|change| series.measure.signed_amount(change, language)).unwrap_or_default();
@@ -262,6 +329,16 @@ pub fn title(series: &BarSeries, language: Language) -> String {
     }
 }
 
+/// The largest movements among the lines, largest first, three at most.
+fn moved(series: &BarSeries, language: Language) -> String {
+    let lines: Vec<(&Bar, i64)> =
+        series.bars.iter().filter(|bar| !bar.is_sum).filter_map(|bar| Some((bar, bar.change.filter(|change| *change != 0)?))).collect();
+    let keys: Vec<i64> = lines.iter().map(|(_, change)| change.saturating_abs().saturating_neg()).collect();
+    let first = order(&keys).into_iter().take(3).filter_map(|index| lines.get(index));
+    let named = first.map(|(bar, change)| format!("{} {}", bar.label.get(language), series.change_words(bar, *change, language)));
+    named.collect::<Vec<_>>().join(", ")
+}
+
 fn largest(series: &BarSeries) -> Option<&Bar> {
     series.bars.iter().filter(|bar| !bar.is_sum).max_by_key(|bar| bar.last())
 }
@@ -277,9 +354,7 @@ pub fn summary(series: &BarSeries, language: Language) -> String {
     };
     let pick = |keys: Vec<i64>| order(&keys).into_iter().filter_map(|index| lines.get(index).copied()).collect::<Vec<&Bar>>();
     if series.compares() {
-        let keys = lines.iter().map(|bar| bar.change.map_or(0, |change| change.saturating_abs().saturating_neg())).collect();
-        let moved = pick(keys).into_iter().filter(|bar| bar.change.is_some_and(|change| change != 0)).take(3).collect();
-        let moved = list(moved, &|bar| bar.change.map(|change| series.measure.signed_amount(change, language)));
+        let moved = moved(series, language);
         if !moved.is_empty() {
             out.push(say::summary_moved(language, &moved).into_owned());
         }

@@ -26,6 +26,12 @@ messages! {
     tip_pointer() { sv: "Klicka: varför denna siffra?", en: "Click: why this number?" }
     tip_touch() { sv: "Tryck igen: varför denna siffra?", en: "Tap again: why this number?" }
     tip_keys() { sv: "Enter: varför denna siffra? T: tabellen", en: "Enter: why this number? T: the table" }
+    flow_heading() { sv: "Varifrån pengarna kommer och vart de går", en: "Where the money comes from and where it goes" }
+    flow_not_split() {
+        sv: "Tabellen delar inte upp intäkterna i bidrag och andra intäkter. Det gör inte vi heller.",
+        en: "The table does not split the income into grants and other income. Neither do we.",
+    }
+    flow_table(rows: usize) { sv: format!("Alla flöden som tabell, {rows} rader"), en: format!("All flows as a table, {rows} rows") }
     why_heading() { sv: "Varför denna siffra?", en: "Why this number?" }
     why_short() { sv: "Varför?", en: "Why?" }
     why_about(what: &str) { sv: format!("Varför denna siffra? {what}"), en: format!("Why this number? {what}") }
@@ -104,7 +110,13 @@ messages! {
         sv: "Andelarna är vår beräkning och avrundade, så tillsammans kan de bli något mer eller mindre än hela summan.",
         en: "The shares are our calculation and rounded, so together they can be slightly more or less than the whole.",
     }
-    change_head() { sv: "Förändring", en: "Change" }
+    change_head() { sv: "Skillnad", en: "Difference" }
+    change_percent_head() { sv: "Skillnad i procent", en: "Difference in per cent" }
+    not_calculated() { sv: "går inte att räkna", en: "cannot be worked out" }
+    compare_word() { sv: "Jämför två kolumner", en: "Compare two columns" }
+    compare_from() { sv: "Från", en: "From" }
+    compare_to() { sv: "Till", en: "To" }
+    order_change() { sv: "Störst skillnad först", en: "Largest difference first" }
     take_away() { sv: "Ta med tabellen", en: "Take the table with you" }
     csv_as_shown() { sv: "CSV", en: "CSV" }
     csv_for_excel() { sv: "CSV för svenska Excel", en: "CSV for Swedish Excel" }

@@ -1,6 +1,7 @@
 //! The money: an overview, and each table as a picture, in words, whole, with its checks.
 
 pub(in crate::page) mod figures;
+mod flow;
 mod guide;
 mod overview;
 mod picture;
@@ -25,7 +26,7 @@ pub use picture::{PictureFile, file as picture_file};
 
 /// The pictures of a table's page, in their order.
 fn pictures(context: &Context, table: &Table) -> Vec<Picture> {
-    picture::of_table(context, table).into_iter().collect()
+    picture::flow(context, table).into_iter().chain(picture::of_table(context, table)).collect()
 }
 
 fn whole_table<'a>(context: &Context, table: &'a Table, picture: Option<&Picture>) -> WholeTable<'a> {
@@ -52,8 +53,18 @@ pub fn table_page(context: &Context, id: &Id) -> Page {
     let mut blocks = vec![
         Block::new("way", breadcrumb(context, vec![(words::budget_title(language).into_owned(), Route::Budget)])),
         Block::new("lead", lead.child(guide::of_table(language, table, &figures))),
-        Block::new("controls", controls(context, table, picture)),
     ];
+    let (units, choices) = (units(context, table, picture), choices(context, table, picture));
+    match picture::flow(context, table) {
+        // The unit is that of both pictures, the column only that of the second.
+        Some(Picture::Flow(series)) => {
+            blocks.push(Block::new("controls", el("div").class("controls").child(units)));
+            let picture = Picture::Flow(series.clone());
+            blocks.push(Block::new("flow", flow::part(context, table, &picture, &series)));
+            blocks.push(Block::new("choices", el("div").class("controls").children(choices)));
+        }
+        _ => blocks.push(Block::new("controls", el("div").class("controls").children(choices).child(units))),
+    }
     if let Some(picture) = picture {
         blocks.push(Block::new("chart", picture::figure(context, table, picture)));
         blocks.push(Block::new("words", in_words(language, picture.summary(language))));
@@ -106,6 +117,11 @@ pub fn taken_away(context: &Context, of: &str, form: Option<CsvForm>) -> Option<
     let table = context.catalogue.table(id)?;
     let dataset = &context.catalogue.dataset;
     let language = context.language();
+    if of == "flow" {
+        let Picture::Flow(series) = picture::flow(context, table)? else { return None };
+        let (content, rows) = flow::taken_away(language, &series, form);
+        return Some((format!("{dataset}-{id}-flow.csv"), content, rows));
+    }
     (of == "table").then_some(())?;
     let whole = whole_table(context, table, picture::of_table(context, table).as_ref());
     let content = match form {
@@ -139,6 +155,85 @@ fn about(language: Language, id: &Id) -> Option<String> {
     Some(words.into_owned())
 }
 
+/// The choices that a picture leaves, but for the unit.
+fn choices(context: &Context, table: &Table, picture: Option<&Picture>) -> Vec<Element> {
+    let language = context.language();
+    let view = context.view;
+    let mut out = Vec::new();
+    let columns = picture::comparable(table);
+    let compared = match picture {
+        Some(Picture::Bars(series)) if series.compares() => series.columns.first().zip(series.columns.last()),
+        _ => None,
+    };
+    if picture::leads_to_result(table) {
+        let shown = |c: &Column| matches!(picture, Some(Picture::Steps(series)) if series.column.id == c.id);
+        let mut options: Vec<_> = table
+            .columns
+            .iter()
+            .map(|c| {
+                let next = View { column: Some(c.id.clone()), compare: None, ..view.clone() };
+                (c.label.get(language).to_owned(), context.with_view(&next), shown(c))
+            })
+            .collect();
+        if let [earlier, later, ..] = columns.as_slice() {
+            let next = View { compare: Some([earlier.id.clone(), later.id.clone()]), ..view.clone() };
+            options.push((words::compare_word(language).into_owned(), context.with_view(&next), compared.is_some()));
+        }
+        out.push(choice(words::column_label(language), options));
+    }
+    if let (Some((earlier, later)), true) = (compared, columns.len() > 2 || picture::leads_to_result(table)) {
+        for (label, is_earlier) in [(words::compare_from(language), true), (words::compare_to(language), false)] {
+            let options = columns.iter().map(|c| {
+                let pair = if is_earlier { [c.id.clone(), later.id.clone()] } else { [earlier.id.clone(), c.id.clone()] };
+                let shown = if is_earlier { earlier.id == c.id } else { later.id == c.id };
+                (c.label.get(language).to_owned(), context.with_view(&View { compare: Some(pair), ..view.clone() }), shown)
+            });
+            out.push(choice(label, options.collect()));
+        }
+    }
+    if let Some(Picture::Bars(_)) = picture {
+        let order = |order: RowOrder, word: Cow<'static, str>| {
+            (word.into_owned(), context.with_view(&View { order, ..view.clone() }), view.order == order)
+        };
+        let by_size = if compared.is_some() { words::order_change(language) } else { words::order_size(language) };
+        let orders = vec![order(RowOrder::Size, by_size), order(RowOrder::Printed, words::order_printed(language))];
+        out.push(choice(words::order_label(language), orders));
+    }
+    if picture::leads_to_result(table) {
+        let level = |level: Level, word: Cow<'static, str>| {
+            (word.into_owned(), context.with_view(&View { level, ..view.clone() }), view.level == level)
+        };
+        let levels = vec![level(Level::Lines, words::level_lines(language)), level(Level::Totals, words::level_totals(language))];
+        out.push(choice(words::level_label(language), levels));
+    }
+    out
+}
+
+/// The choice of the unit; shares where there is a whole to take them of.
+fn units(context: &Context, table: &Table, picture: Option<&Picture>) -> Element {
+    let language = context.language();
+    let view = context.view;
+    let unit = |unit: DisplayUnit, word: Cow<'static, str>| {
+        (word.into_owned(), context.with_view(&View { unit, ..view.clone() }), view.unit == unit)
+    };
+    let mut units = Vec::new();
+    if table.unit == Unit::Unstated {
+        let (_, address, _) = unit(DisplayUnit::Tkr, Cow::default());
+        units.push((words::unit_as_printed(language).into_owned(), address, view.unit != DisplayUnit::Share));
+    } else {
+        units.extend([unit(DisplayUnit::Tkr, chart::unit_tkr(language)), unit(DisplayUnit::Mkr, chart::unit_mkr(language))]);
+    }
+    let can_share = match picture {
+        Some(Picture::Steps(series)) => series.incoming.is_some(),
+        Some(Picture::Bars(series)) => series.can_share(),
+        Some(Picture::Flow(_)) | None => false,
+    };
+    if can_share || view.unit == DisplayUnit::Share {
+        units.push(unit(DisplayUnit::Share, words::unit_share(language)));
+    }
+    choice(words::unit_label(language), units)
+}
+
 /// How much of the board's money is membership fees and grants to others, wherever the board's money is shown.
 fn membership(context: &Context, table: &Table) -> Option<String> {
     let speaks = matches!(table.id.as_str(), "board-split" | "income-statement-split");
@@ -168,57 +263,8 @@ fn shown_column<'t>(view: &View, table: &'t Table) -> Option<&'t Column> {
     asked.or_else(budget).or_else(whole).or_else(|| table.columns.first())
 }
 
-fn controls(context: &Context, table: &Table, picture: Option<&Picture>) -> Element {
-    let language = context.language();
-    let view = context.view;
-    let mut controls = el("div").class("controls");
-    if let Some(Picture::Steps(series)) = picture {
-        let columns = table.columns.iter().map(|c| {
-            let next = View { column: Some(c.id.clone()), ..view.clone() };
-            (c.label.get(language).to_owned(), context.with_view(&next), series.column.id == c.id)
-        });
-        controls = controls.child(choice(words::column_label(language), columns.collect()));
-    }
-    if let Some(Picture::Bars(series)) = picture
-        && !series.compares()
-    {
-        let order = |order: RowOrder, word: String| (word, context.with_view(&View { order, ..view.clone() }), view.order == order);
-        controls = controls.child(choice(
-            words::order_label(language),
-            vec![
-                order(RowOrder::Size, words::order_size(language).into_owned()),
-                order(RowOrder::Printed, words::order_printed(language).into_owned()),
-            ],
-        ));
-    }
-    let unit = |unit: DisplayUnit, word: Cow<'static, str>| {
-        (word.into_owned(), context.with_view(&View { unit, ..view.clone() }), view.unit == unit)
-    };
-    let mut units = Vec::new();
-    if table.unit == Unit::Unstated {
-        let (_, address, _) = unit(DisplayUnit::Tkr, Cow::default());
-        units.push((words::unit_as_printed(language).into_owned(), address, view.unit != DisplayUnit::Share));
-    } else {
-        units.extend([unit(DisplayUnit::Tkr, chart::unit_tkr(language)), unit(DisplayUnit::Mkr, chart::unit_mkr(language))]);
-    }
-    let can_share = match picture {
-        Some(Picture::Steps(series)) => series.incoming.is_some(),
-        Some(Picture::Bars(series)) => series.can_share(),
-        None => false,
-    };
-    if can_share || view.unit == DisplayUnit::Share {
-        units.push(unit(DisplayUnit::Share, words::unit_share(language)));
-    }
-    controls = controls.child(choice(words::unit_label(language), units));
-    if let Some(Picture::Steps(_)) = picture {
-        let level = |level: Level, word: String| (word, context.with_view(&View { level, ..view.clone() }), view.level == level);
-        controls = controls.child(choice(
-            words::level_label(language),
-            vec![
-                level(Level::Lines, words::level_lines(language).into_owned()),
-                level(Level::Totals, words::level_totals(language).into_owned()),
-            ],
-        ));
-    }
-    controls
+/// What an address names on the page of a table that the table does not have.
+pub fn gone(table: &Table, view: &View) -> Vec<String> {
+    let asked = view.column.iter().chain(view.compare.iter().flatten());
+    asked.filter(|id| table.column(id).is_none()).map(|id| id.to_string()).collect()
 }

@@ -133,7 +133,7 @@ fn show(state: State, next: Location, arrival: Arrival) {
         }
         let same_page = state.location.with_untracked(|now| now.address == next.address);
         let focus = if same_page { dom::Focus::remember() } else { None };
-        report(state, &next, answer.gone);
+        report(state, &next, &answer.gone);
         state.location.set(next);
         state.page.set(answer.page);
         leptos::task::tick().await;
@@ -156,7 +156,7 @@ fn next_turn() -> u32 {
 }
 
 /// Says what of an address could not be used.
-pub fn report(state: State, location: &Location, gone: bool) {
+pub fn report(state: State, location: &Location, gone: &[String]) {
     let language = location.address.language;
     state.messages.update(|messages| messages.retain(|message| !message.key.starts_with("link-")));
     for (index, problem) in location.problems.iter().enumerate() {
@@ -170,8 +170,8 @@ pub fn report(state: State, location: &Location, gone: bool) {
     if let Some(version) = location.view.data.as_deref().filter(|version| !here.is_empty() && *version != here) {
         state.say("link-version", words::link_other_version(language, version, &here));
     }
-    if let Some(selected) = location.view.selected.as_ref().filter(|_| gone) {
-        state.say("link-gone", words::link_gone(language, selected.as_str()));
+    for (index, what) in gone.iter().enumerate() {
+        state.say(&format!("link-gone-{index}"), words::link_gone(language, what));
     }
 }
 

@@ -47,7 +47,7 @@ pub async fn take_over() {
         editor: RwSignal::new(None),
     };
     leptos::mount::mount_to(live.unchecked_into(), move || view! { <Messages state/><NoteDialog state/> }).forget();
-    let mut gone = false;
+    let mut gone = Vec::new();
     let page = match adopted {
         Some(page) => page,
         None => {
@@ -65,7 +65,7 @@ pub async fn take_over() {
     if let Some(html) = document.document_element() {
         let _ = html.class_list().add_1("live");
     }
-    address::report(state, &location, gone);
+    address::report(state, &location, &gone);
     address::listen(state, root.clone());
     listen_for_acts(state, root.clone());
     pictures::listen(state, root.clone());

@@ -294,8 +294,7 @@ fn neighbour(mark: &Element, key: &str) -> Option<Element> {
     let marks: Vec<&Element> = all.iter().filter(|other| column(other) == own).collect();
     let position = marks.iter().position(|other| *other == mark)?;
     let along = |step: i32| {
-        let at: i32 = own.as_deref()?.parse().ok()?;
-        let next = Some((at + step).to_string());
+        let next = Some(own? + step);
         let ends = |element: &Element| element.get_attribute("data-ends").unwrap_or_default();
         let name = mark.get_attribute("data-mark").unwrap_or_default();
         let mine = ends(mark);
@@ -317,8 +316,9 @@ fn neighbour(mark: &Element, key: &str) -> Option<Element> {
     Some(found.unwrap_or(mark).clone())
 }
 
-fn column(element: &Element) -> Option<String> {
-    element.get_attribute("data-column")
+/// Which column of a flow a mark stands in, from its class `flow-…`; nothing in other charts.
+fn column(element: &Element) -> Option<i32> {
+    element.get_attribute("class")?.split(' ').find_map(|class| class.strip_prefix("flow-"))?.parse().ok()
 }
 
 /// One stop for the Tab key: it moves along.

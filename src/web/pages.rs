@@ -31,8 +31,8 @@ pub enum Content {
 /// What came with a page.
 pub struct Answer {
     pub page: Shown,
-    /// What the address chooses is not in the data.
-    pub gone: bool,
+    /// What the address chooses that is not in the data.
+    pub gone: Vec<String>,
 }
 
 /// Where a thing is shown; nothing in it where it is not in the data.
@@ -83,7 +83,7 @@ pub async fn show(state: State, address: &Address, view: &View) -> Option<Answer
         blocks,
     };
     tell_issues(state, &answer);
-    Some(Answer { page, gone: member(&answer, "gone").is_truthy() })
+    Some(Answer { page, gone: items(&answer, "gone").iter().filter_map(JsValue::as_string).collect() })
 }
 
 /// The places of anchors, one for each, in their order.

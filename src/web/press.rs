@@ -27,9 +27,7 @@ pub async fn show(path: &str, query: &str) -> JsValue {
     let context =
         Context { catalogue: &data.catalogue, publisher: &data.publisher, address: &address, view: &view, data_version: &data.version };
     let made = page::build(&context);
-    let gone = view.selected.as_ref().is_some_and(|anchor| {
-        matches!(address.route, Route::Map | Route::Table(_)) && page::place(&data.catalogue, language, anchor).is_none()
-    });
+    let gone = page::gone(&context);
     let blocks = made.blocks.iter().map(|block| {
         let entry = Exchange::new().text("key", block.key);
         match &block.body {
@@ -44,7 +42,7 @@ pub async fn show(path: &str, query: &str) -> JsValue {
         .text("header", page::header(&context).to_markup().as_str())
         .text("footer", page::footer(&context).to_markup().as_str())
         .value("blocks", &list(blocks))
-        .flag("gone", gone)
+        .value("gone", &list(gone.iter().map(|what| JsValue::from_str(what))))
         .value("issues", &list(data.issues.iter().map(|issue| JsValue::from_str(&sentence(language, issue)))))
         .into_value()
 }

@@ -66,7 +66,7 @@ pub fn see_inside(scene: &Scene) {
 fn each_drawing_of_the_income_statement_is_as_it_was() {
     for column in COLUMNS {
         for (level, level_name) in [(Level::Totals, "totals"), (Level::Lines, "lines")] {
-            for (display, unit_name) in [(DisplayUnit::Tkr, "tkr"), (DisplayUnit::Mkr, "mkr")] {
+            for (display, unit_name) in [(DisplayUnit::Tkr, "tkr"), (DisplayUnit::Mkr, "mkr"), (DisplayUnit::Share, "share")] {
                 for (class, class_name) in [(WidthClass::Wide, "wide"), (WidthClass::Narrow, "narrow")] {
                     let scene = scene(&open(column, level, display), class, Language::Sv);
                     see_inside(&scene);

@@ -4,12 +4,13 @@
 
 use super::shown_column;
 use crate::chart::bars::{self, BarSeries};
+use crate::chart::flow::{self, FlowSeries};
 use crate::chart::scene::{Scene, WidthClass};
-use crate::chart::series::{Measure, StepSeries};
+use crate::chart::series::{self, Measure, StepSeries};
 use crate::chart::{describe, svg, waterfall};
-use crate::i18n::{frame, money as words, source};
+use crate::i18n::{chart, frame, money as words, source};
 use crate::markup::{Element, el};
-use crate::model::{Language, Nature, Table};
+use crate::model::{Column, Language, Nature, Phase, Row, Table, Text};
 use crate::page::parts::{cite, link};
 use crate::page::{Context, scope};
 use std::borrow::Cow;
@@ -20,16 +21,53 @@ pub enum Picture {
     Steps(Box<StepSeries>),
     /// Rows beside each other.
     Bars(Box<BarSeries>),
+    /// From where to where.
+    Flow(Box<FlowSeries>),
 }
 
 /// The picture that a table has in a view; nothing for a table without columns.
 pub fn of_table(context: &Context, table: &Table) -> Option<Picture> {
     let view = context.view;
-    if table.rows.iter().any(|row| row.nature == Some(Nature::Result)) {
+    if let Some(columns) = compared(context, table) {
+        // Folded rows stay folded when they are compared.
+        let steps = columns.first().and_then(|column| StepSeries::new(table, &column.id, view.level, view.unit));
+        let is_shown = |row: &&Row| steps.as_ref().is_none_or(|steps| steps.steps.iter().any(|step| step.row == row.id));
+        let rows = table.rows.iter().filter(|row| !leads_to_result(table) || is_shown(row)).collect();
+        return Some(Picture::Bars(Box::new(BarSeries::compared(table, columns, rows, view.order, view.unit))));
+    }
+    if leads_to_result(table) {
         let column = shown_column(view, table)?;
         return StepSeries::new(table, &column.id, view.level, view.unit).map(|series| Picture::Steps(Box::new(series)));
     }
     Some(Picture::Bars(Box::new(BarSeries::new(table, view.order, view.unit))))
+}
+
+/// Whether rows lead to a result, one column at a time.
+pub fn leads_to_result(table: &Table) -> bool {
+    table.rows.iter().any(|row| row.nature == Some(Nature::Result))
+}
+
+/// Columns that can be set against each other.
+pub fn comparable(table: &Table) -> Vec<&Column> {
+    table.columns.iter().filter(|column| column.phase != Some(Phase::Change)).collect()
+}
+
+/// The two columns that the address sets against each other, where the table has both.
+fn compared<'t>(context: &Context, table: &'t Table) -> Option<[&'t Column; 2]> {
+    let [earlier, later] = context.view.compare.as_ref()?;
+    let known = |id: &crate::model::Id| comparable(table).into_iter().find(|column| column.id == *id);
+    Some([known(earlier)?, known(later)?])
+}
+
+/// The flow through a table whose columns are parts of a whole, budget only; nothing for other tables.
+pub fn flow(context: &Context, table: &Table) -> Option<Picture> {
+    let whole = table.columns.iter().rfind(|column| column.sum_of.len() > 1)?;
+    let year = whole.year.map(|year| year.to_string()).unwrap_or_default();
+    // The columns of the split table are parts, not phases; its note says that its rows are the budget.
+    let is_budget = whole.phase == Some(Phase::Budget) || (whole.phase.is_none() && table.id == "income-statement-split");
+    let when = |language| if is_budget { chart::budget(language, &year).into_owned() } else { series::column_name(whole, language) };
+    let when = Text { sv: when(Language::Sv), en: when(Language::En) };
+    FlowSeries::new(table, when, context.view.unit).map(|series| Picture::Flow(Box::new(series)))
 }
 
 impl Picture {
@@ -37,7 +75,9 @@ impl Picture {
     pub fn kind(&self) -> &'static str {
         match self {
             Picture::Steps(_) => "steps",
+            Picture::Bars(series) if series.chosen => "compare",
             Picture::Bars(_) => "bars",
+            Picture::Flow(_) => "flow",
         }
     }
 
@@ -46,6 +86,7 @@ impl Picture {
         match self {
             Picture::Steps(series) => describe::title(series, language),
             Picture::Bars(series) => bars::title(series, language),
+            Picture::Flow(series) => flow::title(series, language),
         }
     }
 
@@ -53,6 +94,7 @@ impl Picture {
         match self {
             Picture::Steps(series) => describe::summary(series, language),
             Picture::Bars(series) => bars::summary(series, language),
+            Picture::Flow(series) => flow::summary(series, language),
         }
     }
 
@@ -60,6 +102,7 @@ impl Picture {
         match self {
             Picture::Steps(series) => waterfall::scene(series, class, language),
             Picture::Bars(series) => bars::scene(series, class, language),
+            Picture::Flow(series) => flow::scene(series, class, language),
         }
     }
 
@@ -68,6 +111,7 @@ impl Picture {
         match self {
             Picture::Steps(series) => series.measure(),
             Picture::Bars(series) => series.measure_of(0),
+            Picture::Flow(series) => series.measure,
         }
     }
 
@@ -75,6 +119,7 @@ impl Picture {
         match self {
             Picture::Steps(series) => series.unit_word(language),
             Picture::Bars(series) => series.unit_word(language),
+            Picture::Flow(series) => series.measure.unit_word(language),
         }
     }
 }
@@ -120,7 +165,7 @@ fn ways_out(context: &Context, picture: &Picture) -> Element {
     };
     el("p")
         .class("actions chart-actions")
-        .child(link("#h-table", words::to_table(language)))
+        .child(link(if matches!(picture, Picture::Flow(_)) { "#h-flow-table" } else { "#h-table" }, words::to_table(language)))
         .child(button("picture", "svg", words::picture_svg(language)))
         .child(button("picture", "png", words::picture_png(language)))
         .child(button("picture", "png-1920", words::picture_png_wide(language)))

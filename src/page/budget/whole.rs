@@ -1,7 +1,7 @@
 //! The whole table as it is shown, with our own columns marked, and the same cells as a file or for the clipboard.
 
 use super::picture::Picture;
-use crate::chart::bars::{Bar, BarSeries, percent};
+use crate::chart::bars::{Bar, BarSeries, percent, signed_percent};
 use crate::chart::separated::{CsvForm, csv, inert, tab_separated};
 use crate::chart::series::{self, Measure};
 use crate::i18n::{chart, money as words, number, source};
@@ -26,7 +26,7 @@ impl Calculated {
 
     fn text(&self, value: Decimal, language: Language) -> String {
         if self.is_percent {
-            return percent(value, language);
+            return if self.is_signed { signed_percent(value, language) } else { percent(value, language) };
         }
         let plus = if self.is_signed && value.digits > 0 { "+" } else { "" };
         format!("{plus}{}", number::decimal(language, value))
@@ -39,6 +39,8 @@ pub struct WholeTable<'a> {
     /// How the amounts of each column are written.
     measures: Vec<Measure>,
     rows: Vec<&'a Row>,
+    /// The printed columns that are shown.
+    columns: Vec<&'a Column>,
     calculated: Vec<Calculated>,
     shown: Option<Id>,
 }
@@ -51,6 +53,7 @@ impl<'a> WholeTable<'a> {
             table,
             measures: vec![plain; table.columns.len()],
             rows: table.rows.iter().collect(),
+            columns: table.columns.iter().collect(),
             calculated: Vec::new(),
             shown: None,
         };
@@ -61,9 +64,14 @@ impl<'a> WholeTable<'a> {
                 whole.measures = table.columns.iter().map(|column| plain.of(series::incoming(table, column))).collect();
                 whole.shown = Some(series.column.id.clone());
             }
+            Some(Picture::Flow(_)) => {}
             Some(Picture::Bars(series)) => {
                 whole.rows = series.bars.iter().filter(|bar| !bar.is_sum).filter_map(|bar| table.row(&bar.row)).collect();
-                whole.rows.extend(table.rows.iter().filter(|row| row.kind == RowKind::Sum));
+                let is_shown = |row: &&Row| row.kind == RowKind::Sum && (!series.chosen || series.bars.iter().any(|bar| bar.row == row.id));
+                whole.rows.extend(table.rows.iter().filter(is_shown));
+                if series.chosen {
+                    whole.columns = series.columns.iter().filter_map(|column| table.column(&column.id)).collect();
+                }
                 let index = |column: &Column| series.columns.iter().position(|known| known.id == column.id);
                 whole.measures = table.columns.iter().map(|column| index(column).map_or(plain, |index| series.measure_of(index))).collect();
                 whole.calculated = calculated(language, table, plain, series);
@@ -98,7 +106,7 @@ impl<'a> WholeTable<'a> {
         let in_columns = self.has_shares();
         let unit = if in_columns { words::units_in_columns(language) } else { self.unit_of_amounts().unit_word(language) };
         let mut head = el("tr").child(el("th").attr("scope", "col").text(words::row_header(language)));
-        for column in &table.columns {
+        for column in &self.columns {
             let class = if self.is_shown(column) { "number shown" } else { "number" };
             let mut cell = el("th").attr("scope", "col").class(class).child(label(language, &column.label));
             if in_columns {
@@ -130,7 +138,7 @@ impl<'a> WholeTable<'a> {
                     .child(el("tbody").children(rows)),
             ),
         );
-        if self.calculated.iter().any(|column| column.is_percent) || in_columns {
+        if self.calculated.iter().any(|column| column.is_percent && !column.is_signed) || in_columns {
             part = part.child(el("p").class("soft").text(words::shares_note(language)));
         }
         part.child(self.ways_out(context))
@@ -144,10 +152,15 @@ impl<'a> WholeTable<'a> {
             name = name.child(el("br")).child(el("small").class("soft").text(expanded.get(language)));
         }
         name = name.child(el("br")).child(cite(context, &row.sources, false));
-        let cells = self.table.columns.iter().map(|column| self.cell(language, row, column));
+        let cells = self.columns.iter().map(|column| self.cell(language, row, column));
         let ours = self.calculated.iter().map(|column| {
-            let value = column.value(&row.id).map(|value| column.text(value, language)).unwrap_or_default();
-            el("td").class("number calculated").text(value)
+            let cell = el("td").class("number calculated");
+            match column.value(&row.id) {
+                Some(value) => cell.text(column.text(value, language)),
+                // From nothing there is no per cent; where a cell is empty there is no difference.
+                None if column.is_signed => cell.child(el("small").class("soft").text(words::not_calculated(language))),
+                None => cell,
+            }
         });
         el("tr")
             .attr("id", format!("row-{}", row.id))
@@ -189,40 +202,13 @@ impl<'a> WholeTable<'a> {
         self.measures.iter().copied().find(|measure| !measure.is_share()).unwrap_or(Measure::new(self.table.unit, DisplayUnit::Tkr))
     }
 
-    /// Buttons of the running application, and the file that needs none.
+    /// The printed table, which needs no application, and the table as shown.
     fn ways_out(&self, context: &Context) -> Element {
         let language = context.language();
-        let button = |act: &str, form: &str, content: String| {
-            el("button")
-                .attr("type", "button")
-                .class("live-only")
-                .attr("data-act", act)
-                .attr("data-of", "table")
-                .attr("data-form", form)
-                .text(content)
-        };
         let dataset = &context.catalogue.dataset;
         let file = context.address.to_path(&format!("data/{dataset}/csv/{}.csv", self.table.id));
         let file = link(file, words::csv_file(language)).attr("download", format!("{}.csv", self.table.id));
-        el("div")
-            .class("ways-out")
-            .child(
-                el("p")
-                    .class("actions")
-                    .child(el("strong").text(words::take_away(language)))
-                    .child(file)
-                    .child(button("csv", "comma", words::csv_as_shown(language).into_owned()))
-                    .child(button("csv", "semicolon", words::csv_for_excel(language).into_owned()))
-                    .child(button("copy-table", "tabs", words::copy_table(language).into_owned()))
-                    .child(
-                        el("button")
-                            .attr("type", "button")
-                            .class("live-only")
-                            .attr("data-act", "copy-link")
-                            .text(crate::i18n::frame::copy_link(language)),
-                    ),
-            )
-            .child(el("p").class("soft live-only").text(words::rows_shown(language, self.row_count(), self.table.rows.len())))
+        files(language, "table", self.row_count(), self.table.rows.len()).child(el("p").child(file))
     }
 
     /// The cells as text: numbers with an ASCII minus and without grouping, so that a spreadsheet can count with them.
@@ -259,7 +245,7 @@ impl<'a> WholeTable<'a> {
             }
             let kind = if row.kind == RowKind::Sum { chart::is_sum(language) } else { chart::is_line(language) };
             let mut line = vec![inert(&name), kind.into_owned()];
-            for column in &self.table.columns {
+            for column in &self.columns {
                 line.push(match row.cells.get(&column.id) {
                     Some(Some(value)) => written(self.measure_of(column).shown(*value)),
                     Some(None) => {
@@ -285,8 +271,32 @@ impl<'a> WholeTable<'a> {
     }
 }
 
+/// The buttons that take rows away as they are shown, and how many rows that is.
+pub fn files(language: Language, of: &str, rows: usize, all: usize) -> Element {
+    let button = |act: &str, form: &str, content: std::borrow::Cow<'static, str>| {
+        el("button")
+            .attr("type", "button")
+            .class("live-only")
+            .attr("data-act", act)
+            .attr("data-of", of)
+            .attr("data-form", form)
+            .text(content)
+    };
+    el("div")
+        .class("ways-out")
+        .child(
+            el("p")
+                .class("actions")
+                .child(el("strong").class("live-only").text(words::take_away(language)))
+                .child(button("csv", "comma", words::csv_as_shown(language)))
+                .child(button("csv", "semicolon", words::csv_for_excel(language)))
+                .child(button("copy-table", "tabs", words::copy_table(language))),
+        )
+        .child(el("p").class("soft live-only").text(words::rows_shown(language, rows, all)))
+}
+
 /// The way to «why this number?».
-fn why_link(context: &Context, anchor: &Anchor, what: &str) -> Element {
+pub fn why_link(context: &Context, anchor: &Anchor, what: &str) -> Element {
     let language = context.language();
     let view = crate::url::View { selected: Some(anchor.clone()), ..context.view.clone() };
     link(context.with_view(&view), words::why_short(language))
@@ -298,7 +308,7 @@ fn why_link(context: &Context, anchor: &Anchor, what: &str) -> Element {
 /// What bars add to their table.
 fn calculated(language: Language, table: &Table, measure: Measure, series: &BarSeries) -> Vec<Calculated> {
     let mut out = Vec::new();
-    let printed_change = table.columns.iter().any(|column| column.phase == Some(Phase::Change));
+    let printed_change = !series.chosen && table.columns.iter().any(|column| column.phase == Some(Phase::Change));
     let mut add = |head: String, is_percent: bool, is_signed: bool, of: &dyn Fn(&Bar) -> Option<Decimal>| {
         let cells: Vec<(Id, Decimal)> = series.bars.iter().filter_map(|bar| Some((bar.row.clone(), of(bar)?))).collect();
         if !cells.is_empty() {
@@ -311,6 +321,7 @@ fn calculated(language: Language, table: &Table, measure: Measure, series: &BarS
     if !printed_change {
         add(words::change_head(language).into_owned(), false, true, &|bar| bar.change.map(|change| measure.shown(change)));
     }
+    add(words::change_percent_head(language).into_owned(), true, true, &|bar| bar.change_percent);
     out
 }
 

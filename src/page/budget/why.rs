@@ -11,35 +11,46 @@ use crate::page::{Context, checks};
 use crate::query::{self, checks::Check};
 use std::borrow::Cow;
 
-/// The row, and the one column where a cell is asked about.
-fn asked<'t>(table: &'t Table, anchor: &Anchor) -> Option<(&'t Row, Option<&'t Column>)> {
-    let mut slugs = anchor.rest().split('/').map(Id::parse);
-    let (of, row, column) = (slugs.next()??, slugs.next()?, slugs.next().flatten());
-    if of != table.id || !matches!(anchor.kind(), "row" | "cell") {
-        return None;
-    }
-    let column = match column {
-        Some(column) => Some(table.column(&column)?),
-        None => None,
+/// What is asked about: the cells with their rows and columns, and what they are called together.
+struct Asked<'t> {
+    cells: Vec<(&'t Row, &'t Column)>,
+    title: String,
+    /// Nothing where the question is about a column.
+    row: Option<&'t Row>,
+}
+
+fn asked<'t>(language: Language, table: &'t Table, anchor: &Anchor) -> Option<Asked<'t>> {
+    let slugs: Vec<Id> = anchor.rest().split('/').map(Id::parse).collect::<Option<_>>()?;
+    let (first, rest) = slugs.split_first()?;
+    (*first == table.id).then_some(())?;
+    let row = |id: &Id| table.row(id);
+    let (rows, columns): (Vec<&Row>, Vec<&Column>) = match (anchor.kind(), rest) {
+        ("row", [id]) => (vec![row(id)?], table.columns.iter().collect()),
+        ("cell", [id, column]) => (vec![row(id)?], vec![table.column(column)?]),
+        ("column", [column]) => (table.rows.iter().collect(), vec![table.column(column)?]),
+        _ => return None,
     };
-    Some((table.row(&row?)?, column))
+    let cells =
+        rows.iter().flat_map(|row| columns.iter().filter(|column| row.cells.contains_key(&column.id)).map(|column| (*row, *column)));
+    let row = rows.first().copied().filter(|_| anchor.kind() != "column");
+    let column = columns.first().filter(|_| anchor.kind() != "row").map(|column| column_name(column, language));
+    let title: Vec<String> = row.map(|row| row.label.get(language).to_owned()).into_iter().chain(column).collect();
+    Some(Asked { cells: cells.collect(), title: title.join(", "), row })
 }
 
 /// The part of the page about what is chosen, or nothing where nothing of this table is.
 pub fn part(context: &Context, table: &Table, whole: &WholeTable, all_checks: &[Check]) -> Option<Element> {
     let anchor = context.view.selected.as_ref()?;
-    let (row, one) = asked(table, anchor)?;
     let language = context.language();
-    let columns: Vec<&Column> = table.columns.iter().filter(|column| one.is_none_or(|one| one.id == column.id)).collect();
-    let has_cell = |column: &&&Column| row.cells.contains_key(&column.id);
-    let cells: Vec<Anchor> = columns.iter().filter(has_cell).map(|column| Anchor::cell(&table.id, &row.id, &column.id)).collect();
-
-    let values = el("dl").class("why-values").children(columns.iter().filter(has_cell).map(|column| {
-        let cell = Anchor::cell(&table.id, &row.id, &column.id);
-        let name = format!("{}, {}", row.label.get(language), column.label.get(language));
+    let Asked { cells: pairs, title, row } = asked(language, table, anchor)?;
+    let cells: Vec<Anchor> = pairs.iter().map(|(row, column)| Anchor::cell(&table.id, &row.id, &column.id)).collect();
+    let values = el("dl").class("why-values").children(pairs.iter().map(|(own, column)| {
+        let cell = Anchor::cell(&table.id, &own.id, &column.id);
+        let name = format!("{}, {}", own.label.get(language), column.label.get(language));
+        let term = if row.is_some() { column_name(column, language) } else { own.label.get(language).to_owned() };
         el("div")
-            .child(el("dt").text(column_name(column, language)))
-            .child(value(context, table, whole, row, column).text(" ").child(note_button(language, &cell, &name)))
+            .child(el("dt").text(term))
+            .child(value(context, table, whole, own, column).text(" ").child(note_button(language, &cell, &name)))
     }));
 
     let mut facts: Vec<Node> = Vec::new();
@@ -47,19 +58,23 @@ pub fn part(context: &Context, table: &Table, whole: &WholeTable, all_checks: &[
         facts.push(el("dt").text(name).into());
         facts.push(el("dd").child(content).into());
     };
-    let sources = if row.sources.is_empty() { &table.sources } else { &row.sources };
+    let sources = row.map(|row| &row.sources).filter(|sources| !sources.is_empty()).unwrap_or(&table.sources);
+    let mut columns: Vec<&Column> = pairs.iter().map(|(_, column)| *column).collect();
+    columns.dedup_by_key(|column| column.id.as_str());
     fact(source::source(language), cite(context, sources, true).into());
     let made = made_of(language, table, row, &columns);
     if !made.is_empty() {
         fact(words::why_made_of(language), paragraph(made.join(" ")).into());
     }
-    if let Some(expanded) = row.expanded.as_ref().filter(|expanded| expanded.get(language) != row.label.get(language)) {
+    let spelt_out = |row: &'_ Row| row.expanded.as_ref().is_some_and(|expanded| expanded.get(language) != row.label.get(language));
+    if let Some(expanded) = row.filter(|row| spelt_out(row)).and_then(|row| row.expanded.as_ref()) {
         fact(words::why_name(language), paragraph(words::why_spelt_out(language, expanded.get(language))).into());
     }
     let of_cells: Vec<&Check> = all_checks.iter().filter(|check| cells.iter().any(|cell| check.speaks_of(cell))).collect();
     fact(check_words::heading(language), checks::list(language, "why-checks", &of_cells, true));
     let mut touched = cells.clone();
-    touched.extend([Anchor::row(&table.id, &row.id), Anchor::table(&table.id)]);
+    touched.extend(row.map(|row| Anchor::row(&table.id, &row.id)));
+    touched.push(Anchor::table(&table.id));
     let disagree = query::contradictions::touching(context.catalogue, &touched);
     let own = query::contradictions::touching(context.catalogue, touched.get(..touched.len() - 1).unwrap_or_default());
     if disagree.is_empty() {
@@ -80,10 +95,6 @@ pub fn part(context: &Context, table: &Table, whole: &WholeTable, all_checks: &[
         fact(source::contradictions(language), list.into());
     }
 
-    let title = match one {
-        Some(column) => format!("{}, {}", row.label.get(language), column_name(column, language)),
-        None => row.label.get(language).to_owned(),
-    };
     Some(
         el("section")
             .class("why")
@@ -140,9 +151,10 @@ fn value(context: &Context, table: &Table, whole: &WholeTable, row: &Row, column
 }
 
 /// What a sum is the sum of, and what a change is the difference of.
-fn made_of(language: Language, table: &Table, row: &Row, columns: &[&Column]) -> Vec<String> {
+fn made_of(language: Language, table: &Table, row: Option<&Row>, columns: &[&Column]) -> Vec<String> {
     let mut out = Vec::new();
-    let parts: Vec<&str> = row.sum_of.iter().filter_map(|part| table.row(part)).map(|part| part.label.get(language)).collect();
+    let parts: Vec<&str> =
+        row.into_iter().flat_map(|row| &row.sum_of).filter_map(|part| table.row(part)).map(|part| part.label.get(language)).collect();
     if !parts.is_empty() {
         out.push(words::why_sum_of(language, &parts.join(", ")).into_owned());
     }
