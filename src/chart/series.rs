@@ -387,7 +387,12 @@ impl StepSeries {
             Value::Printed(value) => self.amount(value, language),
             Value::Missing(reason) => missing_text(reason, language).into_owned(),
         };
-        let mut out = format!("{}, {}: {value}", self.row_name(step, language), self.column_name(language));
+        // A row that is a result by itself has a time of its own, in its name.
+        let apart = step.movement == Movement::Aside && step.kind == RowKind::Line;
+        let mut out = match apart {
+            true => format!("{}: {value}", self.row_name(step, language)),
+            false => format!("{}, {}: {value}", self.row_name(step, language), self.column_name(language)),
+        };
         if step.is_sum() {
             out.push_str(", ");
             out.push_str(&say::is_sum(language));

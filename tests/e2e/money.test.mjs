@@ -139,3 +139,71 @@ test('shares and levels change chart, table and file together', () =>
     assert.equal(line, 'Totala personalkostnader,summa,-43.0,-44.3,-11804,');
     reader.seesNothingUntoward();
   }));
+
+test('the flow is walked along its bands by keyboard, each band is heard with its amount, and its table is one link away', () =>
+  asReader(site, { acceptDownloads: true }, async (reader) => {
+    await reader.open('2025/budget/income-statement-split/');
+    const FLOW = '[data-chart=flow] .wide-only svg';
+    assert.equal(await reader.page.locator(`${FLOW} [tabindex="0"]`).count(), 1, 'one stop for Tab');
+    const [chart, ...marks] = await reader.heardBelow(FLOW);
+    assert.match(plain(chart.name), /^Budget 2025: kommunbidrag 494 737 tkr/);
+    assert.match(plain(chart.description), /1 tkr står för sig som avrundning/);
+    assert.equal(marks.filter((line) => line.role === 'StaticText').length, 0);
+    await reader.page.locator(`${FLOW} [data-mark="cell/income-statement-split/council-allocation/total"]`).focus();
+    assert.match(plain((await reader.focus()).name), /KOMMUNBIDRAG, budget 2025: 494 737 tkr, delarna ger 494 736 tkr, avrundning 1 tkr/);
+    await reader.press('ArrowRight');
+    assert.match(plain((await reader.focus()).name), /Från KOMMUNBIDRAG till Styrelsen, budget 2025: 175 512 tkr/);
+    await reader.press('ArrowDown');
+    assert.match(plain((await reader.focus()).name), /Från KOMMUNBIDRAG till KB finansierat, budget 2025: 319 224 tkr/);
+    await reader.press('ArrowRight');
+    assert.match(plain((await reader.focus()).name), /KB finansierat, budget 2025: in 360 427 tkr, ut 360 427 tkr/);
+    await reader.press('ArrowRight');
+    assert.match(plain((await reader.focus()).name), /Från KB finansierat till Personalkostnader/);
+    await reader.press('ArrowRight');
+    assert.match(plain((await reader.focus()).name), /Personalkostnader, budget 2025: 328 810 tkr/);
+    await reader.press('ArrowLeft', 'Enter');
+    await eventually(async () => assert.match(plain(await answer(reader).innerText()), /Personalkostnader, .*-42 609|Personalkostnader, /));
+    await reader.press('Escape');
+    await eventually(async () => assert.equal(await answer(reader).count(), 0));
+    await reader.page.locator('#h-flow-table').click();
+    const rows = await reader.page.locator('table.flows tbody tr').count();
+    assert.equal(rows, 20);
+    const [download] = await Promise.all([
+      reader.page.waitForEvent('download'),
+      reader.page.locator('#flow-table').getByRole('button', { name: 'CSV', exact: true }).click(),
+    ]);
+    assert.equal(readFileSync(await download.path(), 'utf8').trim().split('\r\n').length, rows + 1);
+    reader.seesNothingUntoward();
+  }));
+
+test('two columns are set against each other by size of difference; a column that is gone is told and the rest works', () =>
+  asReader(site, {}, async (reader) => {
+    await reader.openMoney();
+    await reader.follow('Jämför två kolumner');
+    await reader.seeAddress('2025/budget/income-statement/?jamfor=forecast-2024,budget-2025');
+    const title = () => reader.page.locator('figure[data-chart=compare] figcaption').innerText();
+    await eventually(async () => assert.match(plain(await title()), /^Störst skillnad mellan prognos 2024 och budget 2025: Lönekostnader −14 509 tkr \(−6,7 %, högre kostnad\)/));
+    const changes = await reader.page.locator('table.amounts tbody tr.line td.calculated:nth-of-type(3)').allInnerTexts();
+    const sizes = changes.map((text) => Math.abs(Number(text.replace(/[^0-9]/g, '')))).filter((size) => size > 0);
+    assert.ok(sizes.length > 8);
+    assert.deepEqual(sizes, [...sizes].sort((a, b) => b - a));
+    await reader.page.getByRole('group', { name: 'Från' }).getByRole('link', { name: 'Budget 2025' }).click();
+    await eventually(async () => assert.match(plain(await title()), /Ingen rad skiljer sig/));
+    await reader.open('2025/budget/income-statement/?jamfor=forecast-2024,budget-1999&enhet=mkr');
+    await reader.see('Länken väljer «budget-1999», som inte finns i datan.');
+    assert.match(plain(await reader.page.locator('figure[data-chart=steps] figcaption').innerText()), /494,7 mkr/);
+    reader.seesNothingUntoward();
+  }));
+
+test('printed, each chart stands with its table, without buttons, and nothing leaves the paper', () =>
+  asReader(site, {}, async (reader) => {
+    for (const table of ['income-statement', 'income-statement-split', 'budget-areas']) {
+      await reader.open(`2025/budget/${table}/`);
+      await reader.page.emulateMedia({ media: 'print' });
+      assert.ok(await reader.page.locator('figure[data-chart] .wide-only svg').first().isVisible());
+      assert.ok(await reader.page.locator('table.amounts').last().isVisible());
+      for (const gone of ['.chart-actions', '.ways-out', '.why-link', '.choice', '.note-button'])
+        assert.equal(await reader.page.locator(gone).filter({ visible: true }).count(), 0, gone);
+      await reader.page.emulateMedia({ media: 'screen' });
+    }
+  }));

@@ -2,7 +2,7 @@
 
 use crate::chart_golden::see_golden;
 use crate::chart_model::{column, id, row, table};
-use crate::chart_waterfall::{see_inside, texts};
+use crate::chart_waterfall::see_inside;
 use malkarta::chart::bars::{BarSeries, scene, summary, title};
 use malkarta::chart::scene::WidthClass;
 use malkarta::model::{DisplayUnit, Language, Phase, RowKind, RowOrder, Table, Unit};
@@ -99,33 +99,6 @@ fn a_comparison_names_the_largest_movements_in_kronor_and_per_cent() {
     let from_zero = compared(&published("income-statement-split"), "board", "total", DisplayUnit::Tkr);
     let income = from_zero.bars.iter().find(|bar| bar.row == id("total-income")).unwrap();
     assert_eq!((income.change, income.change_percent), (Some(248_299), None), "from nothing there is no per cent");
-}
-
-#[test]
-fn what_is_heard_and_seen_is_the_same_for_every_mark() {
-    for name in ["budget-areas", "board-split", "investments"] {
-        let table = published(name);
-        for language in Language::ALL {
-            for (display, _) in UNITS {
-                let series = BarSeries::new(&table, RowOrder::Size, display);
-                for (class, _) in CLASSES {
-                    let scene = scene(&series, class, language);
-                    let marks = scene.marks();
-                    assert_eq!(marks.len(), series.bars.len());
-                    for (mark, bar) in marks.iter().zip(&series.bars) {
-                        assert_eq!(mark.anchor.as_ref(), Some(&series.anchor(bar)));
-                        assert!(mark.label.starts_with(bar.label.get(language)));
-                        let seen = texts(&mark.shapes).join("|");
-                        for column in &series.columns {
-                            let value = table.row(&bar.row).unwrap().value(&column.id).unwrap();
-                            let number = series.measure.number(value, language);
-                            assert!(mark.label.contains(&number) && seen.contains(&number), "{}: {seen}", mark.label);
-                        }
-                    }
-                }
-            }
-        }
-    }
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn publisher() -> Publisher {
     }
 }
 
-fn with_context<T>(catalogue: &Catalogue, language: Language, route: Route, query: &str, act: impl Fn(&Context) -> T) -> T {
+fn with_context<T>(catalogue: &Catalogue, language: Language, route: Route, query: &str, mut act: impl FnMut(&Context) -> T) -> T {
     let (view, problems) = View::from_query(query);
     assert!(problems.is_empty(), "{problems:?}");
     let publisher = publisher();
@@ -165,7 +165,7 @@ fn what_is_taken_away_is_what_is_shown() {
     assert_eq!(printed.lines().nth(1), Some("Stadsdirektör;rad;3,2;1,0;0,99;"));
     let copied = take("income-statement", "", None).1;
     let interest = copied.lines().find(|line| line.starts_with("Finansiella intäkter")).unwrap();
-    assert_eq!(interest, "Finansiella intäkter\trad\t1\t\t-1\tBudget 2025: tom ruta i källan");
+    assert_eq!(interest, "Finansiella intäkter\trad\t1\t\t-1\tBudget 2025: tom ruta i källan, Förändring: lägre intäkt");
     let board = take("board-split", "", Some(CsvForm::Comma)).1;
     assert!(board.contains("SUMMA,summa,157927,175512,17585,"), "{board}");
     assert!(with_context(&catalogue, Language::Sv, Route::Budget, "", |context| page::taken_away(context, "table", None)).is_none());
@@ -256,4 +256,145 @@ fn a_picture_leaves_with_its_title_unit_source_and_scope_and_the_same_words() {
             }
         }
     }
+}
+
+/// The value of an attribute in a piece of HTML, unescaped as far as our data needs.
+fn attribute<'h>(piece: &'h str, name: &str) -> Option<&'h str> {
+    piece.split_once(&format!("{name}=\""))?.1.split('"').next()
+}
+
+/// Digits as a file writes them.
+fn file_number(shown: &str, language: Language) -> String {
+    let plain = shown.replace('\u{2212}', "-").replace('\u{a0}', "");
+    if language == Language::Sv { plain.replace(',', ".") } else { plain.replace(',', "") }
+}
+
+#[test]
+fn what_is_heard_seen_read_and_taken_away_is_the_same_for_every_mark() {
+    let catalogue = published();
+    let mut seen_marks = 0;
+    for language in Language::ALL {
+        for each in &catalogue.tables {
+            let mut queries: Vec<String> = Vec::new();
+            let mut choices: Vec<String> = each.columns.iter().map(|column| format!("kolumn={}", column.id)).collect();
+            choices.push("ordning=tryckt".into());
+            if let [earlier, later, ..] = each.columns.as_slice() {
+                choices.push(format!("jamfor={},{}", earlier.id, later.id));
+            }
+            for choice in choices {
+                for unit in ["tkr", "mkr", "andel"] {
+                    for level in ["rader", "summor"] {
+                        queries.push(format!("{choice}&enhet={unit}&niva={level}"));
+                    }
+                }
+            }
+            for query in queries {
+                with_context(&catalogue, language, table(each.id.as_str()), &query, |context| {
+                    let text = html(&page::build(context));
+                    let (_, csv, rows) = page::taken_away(context, "table", Some(CsvForm::Comma)).unwrap();
+                    let (_, copied, _) = page::taken_away(context, "table", None).unwrap();
+                    let body = text.split_once("<table class=\"amounts\">").unwrap().1.split_once("<tbody>").unwrap().1;
+                    let body = body.split_once("</tbody>").unwrap().0;
+                    let table_rows: Vec<&str> = body.split("<tr ").skip(1).collect();
+                    assert_eq!((table_rows.len(), csv.lines().count(), copied.lines().count()), (rows, rows + 1, rows + 1), "{query}");
+                    let of_rows = text.split("<figure ").skip(1).filter(|figure| attribute(figure, "data-chart") != Some("flow"));
+                    for mark in of_rows.flat_map(|figure| figure.split("data-mark=\"").skip(1)) {
+                        let (anchor, rest) = mark.split_once('"').unwrap();
+                        // The label stands before the anchor in the element.
+                        let at = text.find(&format!("data-mark=\"{anchor}\"")).unwrap();
+                        let label = text[..at].rsplit_once("aria-label=\"").unwrap().1.split('"').next().unwrap();
+                        let drawn = rest.split("</a>").next().unwrap().split("data-mark=").next().unwrap();
+                        let row = anchor.rsplit('/').next().unwrap();
+                        let index = table_rows.iter().position(|html| html.contains(&format!("id=\"row-{row}\""))).unwrap();
+                        let line = csv.lines().nth(index + 1).unwrap();
+                        let shown_only = table_rows[index].contains("number shown");
+                        for cell in table_rows[index].split("<td class=\"number").skip(1) {
+                            if shown_only && !cell.starts_with(" shown") || cell.starts_with(" calculated") || cell.starts_with("\">") {
+                                continue;
+                            }
+                            let name = attribute(cell, "data-cell").unwrap();
+                            let column = name.rsplit('/').next().unwrap();
+                            if each.columns.iter().any(|c| c.id == column && c.phase == Some(malkarta::model::Phase::Change)) && !shown_only
+                            {
+                                continue;
+                            }
+                            let value = cell.split_once('>').unwrap().1.split('<').next().unwrap();
+                            if value.is_empty() {
+                                assert!(line.contains(",,"), "{query} {name}: {line}");
+                                continue;
+                            }
+                            assert!(label.contains(value), "{query} {name}: {label} says not {value}");
+                            assert!(drawn.contains(value), "{query} {name}: {value} is not drawn");
+                            let number = file_number(value, language);
+                            assert!(line.split(',').any(|field| field == number), "{query} {name}: {line} has not {number}");
+                            seen_marks += 1;
+                        }
+                    }
+                });
+            }
+        }
+    }
+    assert!(seen_marks > 5_000, "{seen_marks}");
+}
+
+#[test]
+fn files_hold_no_formula_and_numbers_that_count() {
+    let mut catalogue = published();
+    let first = &mut catalogue.tables[0];
+    first.rows[0].label.sv = "=HYPERLINK(\"x\";\"y\")".into();
+    first.rows[1].label.sv = "\t@SUM, \"a\"".into();
+    first.columns[0].label.sv = "-1".into();
+    first.rows[2].cells.insert(Id::parse("budget-2025").unwrap(), Some(1));
+    let take = |query, form| {
+        with_context(&catalogue, Language::Sv, table("income-statement"), query, |context| page::taken_away(context, "table", form))
+            .unwrap()
+            .1
+    };
+    let comma = take("enhet=mkr", Some(CsvForm::Comma));
+    let lines: Vec<&str> = comma.lines().collect();
+    assert!(lines[0].starts_with("Rad,Slag,\"'-1, mkr\""), "{}", lines[0]);
+    assert!(lines[1].starts_with("\"'=HYPERLINK(\"\"x\"\";\"\"y\"\")\",rad,16.1,19.1,3.0,"), "{}", lines[1]);
+    assert!(lines[2].starts_with("\"'\t@SUM, \"\"a\"\"\",rad,"), "{}", lines[2]);
+    assert!(lines[3].contains("delarna ger 248,3"), "rows that do not add up are told: {}", lines[3]);
+    assert!(lines[4].contains(",-216.1,-230.6,-14.5,Förändring: högre kostnad"), "{}", lines[4]);
+    let semicolon = take("enhet=mkr", Some(CsvForm::Semicolon));
+    assert!(semicolon.starts_with("\u{feff}Rad;Slag;") && semicolon.contains(";-216,1;-230,6;-14,5;"));
+    assert!(take("", None).lines().nth(2).unwrap().starts_with("' @SUM, \"a\"\trad\t"));
+}
+
+#[test]
+fn a_link_with_a_column_that_is_gone_is_told_and_the_rest_applies() {
+    let catalogue = published();
+    for (query, told) in [
+        ("kolumn=budget-1999&enhet=mkr", vec!["budget-1999"]),
+        ("jamfor=forecast-2024,gone&enhet=mkr", vec!["gone"]),
+        ("jamfor=gone,away&vald=row/income-statement/nothing&enhet=mkr", vec!["row/income-statement/nothing", "gone", "away"]),
+        ("kolumn=change&jamfor=forecast-2024,budget-2025&enhet=mkr", vec![]),
+    ] {
+        with_context(&catalogue, Language::Sv, table("income-statement"), query, |context| {
+            assert_eq!(page::gone(context), told, "{query}");
+            let text = seen(&page::build(context));
+            assert!(text.contains("−230,6"), "{query}");
+        });
+    }
+    let (view, problems) = View::from_query("jamfor=a&jamfor=,b&enhet=andel");
+    assert_eq!((view.compare, problems.len()), (None, 2));
+}
+
+#[test]
+fn the_flow_leaves_with_its_number_of_rows_and_every_band_answers_why() {
+    let catalogue = published();
+    let take = |form| {
+        with_context(&catalogue, Language::Sv, table("income-statement-split"), "", |context| page::taken_away(context, "flow", form))
+    };
+    let (name, content, rows) = take(Some(CsvForm::Comma)).unwrap();
+    assert_eq!((name.as_str(), rows, content.lines().count()), ("malmo-ks-2025-income-statement-split-flow.csv", 20, 21));
+    assert!(content.contains("KOMMUNBIDRAG,Styrelsen,175512,"));
+    assert!(content.contains("KOMMUNBIDRAG,Solidariskt och intäktsfinansierat,,tom ruta i källan"));
+    assert!(content.contains("KOMMUNBIDRAG,avrundning,1,"));
+    let page = html(&open(&catalogue, Language::Sv, table("income-statement-split"), "vald=column/income-statement-split/board"));
+    let (_, why) = page.split_once("data-why=\"column/income-statement-split/board\"").unwrap();
+    assert!(why.contains("42\u{a0}609") && why.contains("175\u{a0}512"));
+    assert!(seen(&open(&catalogue, Language::Sv, table("income-statement-split"), "")).contains("Det gör inte vi heller."));
+    assert!(with_context(&catalogue, Language::Sv, table("board-split"), "", |context| page::taken_away(context, "flow", None)).is_none());
 }

@@ -33,13 +33,30 @@ pub fn of_table(context: &Context, table: &Table) -> Option<Picture> {
         let steps = columns.first().and_then(|column| StepSeries::new(table, &column.id, view.level, view.unit));
         let is_shown = |row: &&Row| steps.as_ref().is_none_or(|steps| steps.steps.iter().any(|step| step.row == row.id));
         let rows = table.rows.iter().filter(|row| !leads_to_result(table) || is_shown(row)).collect();
-        return Some(Picture::Bars(Box::new(BarSeries::compared(table, columns, rows, view.order, view.unit))));
+        let mut series = BarSeries::compared(table, columns, rows, view.order, view.unit);
+        series.columns.iter_mut().for_each(|column| name_phase(table, column));
+        return Some(Picture::Bars(Box::new(series)));
     }
     if leads_to_result(table) {
         let column = shown_column(view, table)?;
-        return StepSeries::new(table, &column.id, view.level, view.unit).map(|series| Picture::Steps(Box::new(series)));
+        let mut series = StepSeries::new(table, &column.id, view.level, view.unit)?;
+        name_phase(table, &mut series.column);
+        return Some(Picture::Steps(Box::new(series)));
     }
     Some(Picture::Bars(Box::new(BarSeries::new(table, view.order, view.unit))))
+}
+
+/// The columns of the split table are parts of the budget, which its heading does not say; pictures that leave the page do.
+fn name_phase(table: &Table, column: &mut Column) {
+    if is_split_budget(table) && column.phase.is_none() {
+        let named = |language| format!("{}, {}", column.label.get(language), chart::budget(language, ""));
+        column.label = Text { sv: named(Language::Sv), en: named(Language::En) };
+    }
+}
+
+/// The table whose note says that its rows are the budget, but for the last one.
+fn is_split_budget(table: &Table) -> bool {
+    table.id == "income-statement-split"
 }
 
 /// Whether rows lead to a result, one column at a time.
@@ -64,7 +81,7 @@ pub fn flow(context: &Context, table: &Table) -> Option<Picture> {
     let whole = table.columns.iter().rfind(|column| column.sum_of.len() > 1)?;
     let year = whole.year.map(|year| year.to_string()).unwrap_or_default();
     // The columns of the split table are parts, not phases; its note says that its rows are the budget.
-    let is_budget = whole.phase == Some(Phase::Budget) || (whole.phase.is_none() && table.id == "income-statement-split");
+    let is_budget = whole.phase == Some(Phase::Budget) || (whole.phase.is_none() && is_split_budget(table));
     let when = |language| if is_budget { chart::budget(language, &year).into_owned() } else { series::column_name(whole, language) };
     let when = Text { sv: when(Language::Sv), en: when(Language::En) };
     FlowSeries::new(table, when, context.view.unit).map(|series| Picture::Flow(Box::new(series)))

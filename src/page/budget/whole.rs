@@ -43,6 +43,8 @@ pub struct WholeTable<'a> {
     columns: Vec<&'a Column>,
     calculated: Vec<Calculated>,
     shown: Option<Id>,
+    /// What is to be known of a row beside its numbers.
+    notes: Vec<(Id, String)>,
 }
 
 impl<'a> WholeTable<'a> {
@@ -56,6 +58,7 @@ impl<'a> WholeTable<'a> {
             columns: table.columns.iter().collect(),
             calculated: Vec::new(),
             shown: None,
+            notes: Vec::new(),
         };
         match picture {
             None => {}
@@ -63,6 +66,11 @@ impl<'a> WholeTable<'a> {
                 whole.rows = series.steps.iter().filter_map(|step| table.row(&step.row)).collect();
                 whole.measures = table.columns.iter().map(|column| plain.of(series::incoming(table, column))).collect();
                 whole.shown = Some(series.column.id.clone());
+                let parts_give = |step: &series::Step| {
+                    let parts = plain.amount(step.calculated?, language);
+                    Some((step.row.clone(), format!("{}: {}", series.column.label.get(language), chart::parts_give(language, &parts))))
+                };
+                whole.notes = series.steps.iter().filter_map(parts_give).collect();
             }
             Some(Picture::Flow(_)) => {}
             Some(Picture::Bars(series)) => {
@@ -238,7 +246,7 @@ impl<'a> WholeTable<'a> {
         head.push(chart::head_note(language).into_owned());
         let mut out = vec![head];
         for row in &self.rows {
-            let mut notes = Vec::new();
+            let mut notes: Vec<String> = self.notes.iter().filter(|(id, _)| *id == row.id).map(|(_, note)| note.clone()).collect();
             let mut name = row.label.get(language).to_owned();
             if let Some(expanded) = row.expanded.as_ref().filter(|expanded| expanded.get(language) != name) {
                 name.push_str(&format!(" ({})", expanded.get(language)));
@@ -246,6 +254,11 @@ impl<'a> WholeTable<'a> {
             let kind = if row.kind == RowKind::Sum { chart::is_sum(language) } else { chart::is_line(language) };
             let mut line = vec![inert(&name), kind.into_owned()];
             for column in &self.columns {
+                if let (Some(Phase::Change), Some(value)) = (column.phase, row.value(&column.id))
+                    && let Some(meaning) = series::direction(series::sense(self.table, row), value, language)
+                {
+                    notes.push(format!("{}: {meaning}", column.label.get(language)));
+                }
                 line.push(match row.cells.get(&column.id) {
                     Some(Some(value)) => written(self.measure_of(column).shown(*value)),
                     Some(None) => {
