@@ -204,7 +204,7 @@ impl BarSeries {
             (Some(_), Some(amount)) if self.shows_shares() => format!("{value} \u{b7} {}", self.measure.number(amount, language)),
             (Some(share), _) => format!("{value} \u{b7} {}", percent(*share, language)),
             (None, _) => match bar.change.filter(|_| index > 0) {
-                Some(change) => format!("{value} \u{b7} {}", self.signed(change, language)),
+                Some(change) => format!("{value} ({})", self.signed(change, language)),
                 None => value,
             },
         }
@@ -439,7 +439,11 @@ struct Placed<'a> {
 
 /// The chart of a series. Each row is a mark with the anchor of its table row.
 pub fn scene(series: &BarSeries, class: WidthClass, language: Language) -> Scene {
-    let sizes = sizes(class, series.columns.len());
+    let mut sizes = sizes(class, series.columns.len());
+    // Amounts of both signs stand on both sides of the axis: they need the room more than the names.
+    if series.chosen && class == WidthClass::Wide {
+        (sizes.label_width, sizes.plot_from) = (210 * PER_PX, 222 * PER_PX);
+    }
     let placed = place(series, class, language, &sizes);
     let whole = class.width_px() * PER_PX;
     let height = placed.last().map_or(sizes.head, |row| row.bottom) + 6 * PER_PX;

@@ -24,6 +24,8 @@ thread_local! {
     static SHOWN: RefCell<Option<(Element, By)>> = const { RefCell::new(None) };
     /// What the question was asked from: what has the focus when it is closed.
     static ASKED: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// Whether the latest was a finger: it focuses what it touches, which is not walking there.
+    static FINGER: Cell<bool> = const { Cell::new(false) };
     /// Whether the answer that comes next is to be gone to.
     static ARRIVE: Cell<bool> = const { Cell::new(false) };
 }
@@ -60,13 +62,19 @@ pub fn listen(state: State, root: String) {
             },
         }
     });
+    dom::hear("pointerdown", |event: PointerEvent| FINGER.set(event.pointer_type() == "touch"));
     dom::hear("focusin", move |event: FocusEvent| match closest(&event, MARK) {
+        Some(_) if FINGER.get() => {}
         // A click focuses too; what it says stands there already.
         Some(mark) if !is_shown(&mark) => show(&mark, By::Keys, language()),
         Some(_) => {}
         None => hide(),
     });
-    dom::hear("focusout", move |_: FocusEvent| hide());
+    dom::hear("focusout", move |_: FocusEvent| {
+        if !FINGER.get() {
+            hide();
+        }
+    });
     dom::hear("scroll", move |_: Event| follow());
     let here = root.clone();
     dom::hear("click", move |event: PointerEvent| {
@@ -96,6 +104,7 @@ pub fn listen(state: State, root: String) {
         if event.alt_key() || event.ctrl_key() || event.meta_key() {
             return;
         }
+        FINGER.set(false);
         let mark = closest(&event, MARK);
         match (event.key().as_str(), mark) {
             ("Escape", _) if SHOWN.with_borrow(Option::is_some) => hide(),

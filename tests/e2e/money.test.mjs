@@ -136,7 +136,7 @@ test('shares and levels change chart, table and file together', () =>
     assert.equal(shown, '−44,3');
     const csv = await saved(reader, 'CSV');
     const line = csv.bytes.toString('utf8').split('\r\n').find((l) => l.startsWith('Totala personalkostnader'));
-    assert.equal(line, 'Totala personalkostnader,summa,-43.0,-44.3,-11804,');
+    assert.equal(line, 'Totala personalkostnader,summa,-43.0,-44.3,-11804,Förändring: högre kostnad');
     reader.seesNothingUntoward();
   }));
 
