@@ -36,5 +36,6 @@ pub mod notebook;
 pub mod notes;
 pub mod number;
 pub mod questions;
+pub mod search;
 pub mod source;
 pub mod start;

@@ -152,12 +152,29 @@ impl Node {
         Markup(out)
     }
 
-    /// The text that a reader sees, without elements, for search and comparison.
+    /// The text that a reader sees, without elements, for comparison.
     pub fn plain_text(&self) -> String {
+        self.text(true)
+    }
+
+    /// The same without small print, such as where something stands: what search reads.
+    pub fn running_text(&self) -> String {
+        self.text(false)
+    }
+
+    fn text(&self, small_print: bool) -> String {
         match self {
             Node::Text(content) => content.clone(),
-            Node::Element(element) => element.0.children.iter().map(Node::plain_text).collect(),
-            Node::Fragment(nodes) => nodes.iter().map(Node::plain_text).collect(),
+            Node::Element(element) if element.0.name == "small" && !small_print => String::new(),
+            Node::Element(element) => {
+                let mut text: String = element.0.children.iter().map(|node| node.text(small_print)).collect();
+                // Words of one line do not run into those of the next.
+                if matches!(element.0.name, "p" | "li" | "br") {
+                    text.push(' ');
+                }
+                text
+            }
+            Node::Fragment(nodes) => nodes.iter().map(|node| node.text(small_print)).collect(),
         }
     }
 }

@@ -23,6 +23,7 @@ mod parts;
 mod questions;
 mod rights;
 mod sdg;
+mod search;
 mod start;
 mod trail;
 mod unknown;
@@ -30,11 +31,13 @@ mod unknown;
 use crate::dataset::{FileName, Publisher};
 use crate::markup::Node;
 use crate::model::{Catalogue, Language};
+use crate::query::search::Index;
 use crate::url::{Address, Route, View};
 
 pub use anchor::{Place, place};
 pub use budget::{PictureFile, picture_file, taken_away};
 pub use frame::{footer, full_title, header, scope};
+pub use search::index as search_index;
 
 /// Everything that a page is made from.
 pub struct Context<'a> {
@@ -44,6 +47,8 @@ pub struct Context<'a> {
     pub view: &'a View,
     /// Such as `2025.1`.
     pub data_version: &'a str,
+    /// What search looks in, where it has been made before; the search page makes it otherwise.
+    pub index: Option<&'a Index>,
 }
 
 impl Context<'_> {
@@ -155,6 +160,7 @@ pub fn needs(route: &Route) -> &'static [FileName] {
         Route::Table(_) | Route::Budget | Route::Data => &[Sources, Budget, Contradictions],
         Route::Notes => &[Goals, Budget],
         Route::About => &[Sources],
+        Route::Search => &FileName::ALL,
         _ => &[],
     }
 }
@@ -181,6 +187,7 @@ pub fn build(context: &Context) -> Page {
         Route::Questions => questions::page(context),
         Route::Actors => actors::all(context),
         Route::Actor(id) => actors::one(context, id),
+        Route::Search => search::page(context),
         _ => unknown::page(context),
     }
 }
@@ -212,6 +219,6 @@ pub fn routes(catalogue: &Catalogue) -> Vec<Route> {
     routes.extend(catalogue.events.iter().map(|event| Route::Event(event.id.clone())));
     routes.extend([Route::FollowUp, Route::Judged, Route::Rights, Route::Actors]);
     routes.extend(catalogue.actors.iter().map(|actor| Route::Actor(actor.id.clone())));
-    routes.extend([Route::Questions, Route::Glossary, Route::Notes, Route::Data, Route::About]);
+    routes.extend([Route::Questions, Route::Glossary, Route::Search, Route::Notes, Route::Data, Route::About]);
     routes
 }

@@ -7,5 +7,6 @@ pub mod budget;
 pub mod checks;
 pub mod contradictions;
 pub mod goals;
+pub mod search;
 pub mod terms;
 pub mod trail;

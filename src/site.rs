@@ -151,6 +151,7 @@ pub fn build(staged: &Path) -> Result<(), Refusal> {
                 address: &address,
                 view: &view,
                 data_version: &loaded.version,
+                index: None,
             };
             let page = page::build(&context);
             if !page.found {

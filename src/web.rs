@@ -22,6 +22,7 @@ mod panic;
 mod pictures;
 pub mod press;
 mod raster;
+mod search;
 pub mod shelf;
 mod state;
 mod take_away;

@@ -16,6 +16,7 @@ messages! {
     nav_actors() { sv: "Vilka som medverkar", en: "Who takes part" }
     nav_rights() { sv: "Mänskliga rättigheter", en: "Human rights" }
     nav_about() { sv: "Om webbplatsen", en: "About this site" }
+    nav_search() { sv: "Sök", en: "Search" }
     nav_start() { sv: "Start", en: "Start" }
     other_language() { sv: "In English", en: "På svenska" }
     scope_label() { sv: "Vad detta är", en: "What this is" }

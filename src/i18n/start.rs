@@ -78,8 +78,8 @@ messages! {
     }
     about_shortcuts() { sv: "Tangentbord", en: "Keyboard" }
     about_shortcuts_text() {
-        sv: "På målkartan går pilarna mellan grannar och längs kopplingar, Home och End till första och sista, Enter öppnar och Escape rensar.",
-        en: "On the goal map the arrows move between neighbours and along connections, Home and End to the first and last, Enter opens and Escape clears.",
+        sv: "Snedstreck (/) leder till sökfältet, pilarna går bland träffarna. På målkartan går pilarna mellan grannar och längs kopplingar, Home och End till första och sista, Enter öppnar och Escape rensar.",
+        en: "Slash (/) leads to the search field, and the arrows move among the hits. On the goal map the arrows move between neighbours and along connections, Home and End to the first and last, Enter opens and Escape clears.",
     }
     about_licence() { sv: "Licens", en: "Licence" }
 }

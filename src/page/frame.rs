@@ -33,6 +33,12 @@ pub fn header(context: &Context) -> Element {
                     }),
                 )))
                 .child(
+                    // Straight to the field: whoever follows this wants to type.
+                    link(format!("{}#{}", context.to(Route::Search), super::search::FIELD), words::nav_search(language))
+                        .class("search-link")
+                        .attr_if("aria-current", (context.address.route == Route::Search).then_some("page")),
+                )
+                .child(
                     link(context.address.to_path(&other.path()), words::other_language(language))
                         .class("other-language")
                         .attr("lang", other.language.tag())

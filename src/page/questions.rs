@@ -25,6 +25,13 @@ struct Question {
     sources: Vec<Source>,
 }
 
+/// What is asked and answered here, for search: key, question, answer in plain words, sources.
+pub fn asked(context: &Context) -> Vec<(&'static str, String, String, Vec<Source>)> {
+    let questions = [money(context), goal_questions(context), decision_questions(context), site_questions(context)];
+    let plain = |nodes: Vec<Node>| nodes.iter().map(Node::running_text).collect::<Vec<_>>().join(" ");
+    questions.into_iter().flatten().map(|q| (q.key, q.asked, plain(q.answer), q.sources)).collect()
+}
+
 pub fn page(context: &Context) -> Page {
     let language = context.language();
     let groups = [

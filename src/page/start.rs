@@ -28,7 +28,8 @@ pub fn page(context: &Context) -> Page {
                 el("div")
                     .class("hero")
                     .child(page_heading(crate::markup::text(words::title(language))))
-                    .child(paragraph(lead).class("lead")),
+                    .child(paragraph(lead).class("lead"))
+                    .child(super::search::form(language, &context.to(Route::Search), "")),
             ),
             Block::new(
                 "ways",

@@ -97,7 +97,8 @@ fn inner_link(event: &MouseEvent, root: &str) -> Option<(String, String, String)
     known.then(|| (url.pathname(), url.search(), url.hash()))
 }
 
-fn follow(state: State, root: &str, path: String, query: String, hash: String) {
+/// Leads to a path (with the root in front), a query string and a fragment, as a link does.
+pub fn follow(state: State, root: &str, path: String, query: String, hash: String) {
     let next = location(root, &path, &query);
     let same_page = state.location.with_untracked(|now| now.address == next.address);
     if same_page {
@@ -179,6 +180,11 @@ fn arrive(arrival: Arrival) {
     let Some(window) = dom::window() else { return };
     let hash = window.location().hash().unwrap_or_default();
     let target = hash.strip_prefix('#').filter(|id| !id.is_empty()).and_then(dom::by_id);
+    // Who was led to a field wants to type.
+    if let Some(field) = target.as_ref().filter(|target| target.tag_name().eq_ignore_ascii_case("input")) {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+        return dom::focus(field);
+    }
     if let Some(target) = target {
         target.scroll_into_view();
     } else if arrival == Arrival::Link {

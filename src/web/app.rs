@@ -10,6 +10,7 @@ use super::notebook;
 use super::offline;
 use super::pages::{self, Content, Shown};
 use super::pictures;
+use super::search;
 use super::shelf;
 use super::state::State;
 use super::take_away;
@@ -30,7 +31,7 @@ pub async fn take_over() {
     let root = address::root();
     let location = address::current(&root);
     let (Some(live), Some(document), Some(old)) = (dom::by_id("live"), dom::document(), dom::by_id("app")) else { return };
-    let adopted = if location.view == View::default() { adopt(&old) } else { None };
+    let adopted = if location.view == View::default() { adopt(&old, location.address.path()) } else { None };
     let state = State {
         location: RwSignal::new(location.clone()),
         page: RwSignal::new(Shown {
@@ -70,13 +71,14 @@ pub async fn take_over() {
     listen_for_acts(state, root.clone());
     pictures::listen(state, root.clone());
     charts::listen(state, root.clone());
+    search::listen(state, root.clone());
     notebook::open(state).await;
     pages::warm(state);
     offline::register(state, &root);
 }
 
 /// The static page as it stands, where it is a page (and not the shell, which has nothing to say).
-fn adopt(app: &Element) -> Option<Shown> {
+fn adopt(app: &Element, path: String) -> Option<Shown> {
     let frames = dom::all(app, ":scope > .frame");
     let [header, footer] = frames.as_slice() else { return None };
     let blocks = dom::all(app, "#main > [data-block]")
@@ -90,13 +92,7 @@ fn adopt(app: &Element) -> Option<Shown> {
         })
         .collect();
     let title = dom::document().map(|document| document.title()).unwrap_or_default();
-    Some(Shown {
-        path: String::new(),
-        title,
-        header: Markup::taken_back(header.inner_html()),
-        footer: Markup::taken_back(footer.inner_html()),
-        blocks,
-    })
+    Some(Shown { path, title, header: Markup::taken_back(header.inner_html()), footer: Markup::taken_back(footer.inner_html()), blocks })
 }
 
 /// One replacement; what the reader had open, focused or scrolled to stays.

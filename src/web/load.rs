@@ -3,9 +3,11 @@
 use super::dom;
 use crate::dataset::{self, FileName, Issue, Manifest, Publisher, What};
 use crate::model::Catalogue;
+use crate::page;
+use crate::query::search::Index;
 use futures_util::future::{join, join_all};
 use futures_util::lock::Mutex;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -23,6 +25,8 @@ pub struct Data {
     pub issues: Vec<Issue>,
     manifest: Manifest,
     manifest_path: String,
+    /// What search looks in, made when it is first asked for.
+    index: OnceCell<Rc<Index>>,
 }
 
 thread_local! {
@@ -66,7 +70,21 @@ impl Data {
         let version = newest.map(|dataset| dataset.version.clone()).unwrap_or_default();
         let dataset = newest.map(|dataset| dataset.id.clone()).unwrap_or_default();
         let catalogue = Catalogue { dataset, ..Catalogue::default() };
-        Ok(Data { catalogue, publisher, version, loaded: BTreeSet::new(), issues: Vec::new(), manifest, manifest_path })
+        Ok(Data {
+            catalogue,
+            publisher,
+            version,
+            loaded: BTreeSet::new(),
+            issues: Vec::new(),
+            manifest,
+            manifest_path,
+            index: OnceCell::new(),
+        })
+    }
+
+    /// What search looks in.
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| Rc::new(page::search_index(&self.catalogue, &self.publisher, &self.version)))
     }
 
     pub fn has(&self, files: &[FileName]) -> bool {
@@ -89,6 +107,7 @@ impl Data {
             data.loaded.insert(*name);
         }
         data.catalogue = catalogue;
+        data.index = OnceCell::new();
         Ok(data)
     }
 

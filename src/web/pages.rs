@@ -14,7 +14,7 @@ use wasm_bindgen_futures::JsFuture;
 /// A page as the browser gets it: each block written by `markup`, or a part of the application's own.
 #[derive(Clone, PartialEq)]
 pub struct Shown {
-    /// Tells pages apart: path and language; empty for the page that was adopted.
+    /// Tells pages apart: path and language; empty before there is one.
     pub path: String,
     pub title: String,
     pub header: Markup,

@@ -24,8 +24,15 @@ pub async fn show(path: &str, query: &str) -> JsValue {
         Ok(data) => data,
         Err(issue) => return problem(language, &issue),
     };
-    let context =
-        Context { catalogue: &data.catalogue, publisher: &data.publisher, address: &address, view: &view, data_version: &data.version };
+    let index = (address.route == Route::Search).then(|| data.index());
+    let context = Context {
+        catalogue: &data.catalogue,
+        publisher: &data.publisher,
+        address: &address,
+        view: &view,
+        data_version: &data.version,
+        index,
+    };
     let made = page::build(&context);
     let gone = page::gone(&context);
     let blocks = made.blocks.iter().map(|block| {
@@ -108,8 +115,14 @@ async fn of_page(path: &str, query: &str, make: &dyn Fn(&Context) -> Option<Exch
         Ok(data) => data,
         Err(issue) => return problem(address.language, &issue),
     };
-    let context =
-        Context { catalogue: &data.catalogue, publisher: &data.publisher, address: &address, view: &view, data_version: &data.version };
+    let context = Context {
+        catalogue: &data.catalogue,
+        publisher: &data.publisher,
+        address: &address,
+        view: &view,
+        data_version: &data.version,
+        index: None,
+    };
     match make(&context) {
         Some(answer) => answer.into_value(),
         None => problem(address.language, &Issue { file: None, path: String::new(), what: What::Unreachable }),

@@ -41,7 +41,7 @@ pub fn written(catalogue: &Catalogue, language: Language, route: &Route, query: 
     assert!(problems.is_empty(), "{query}: {problems:?}");
     let address = Address::new(language, route.clone());
     let publisher = publisher();
-    let context = Context { catalogue, publisher: &publisher, address: &address, view: &view, data_version: "2025.1" };
+    let context = Context { catalogue, publisher: &publisher, address: &address, view: &view, data_version: "2025.1", index: None };
     let page = page::build(&context);
     let mut html = page::header(&context).to_markup().into_string();
     for block in &page.blocks {

@@ -19,17 +19,17 @@ fn is_file(path: &str) -> bool {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data").join(file).is_file() || written(file)
 }
 
-struct Written {
-    ids: BTreeSet<String>,
+pub struct Written {
+    pub ids: BTreeSet<String>,
     links: BTreeSet<String>,
     repeated: Vec<String>,
 }
 
-fn attributes<'h>(html: &'h str, name: &str) -> impl Iterator<Item = &'h str> {
+pub fn attributes<'h>(html: &'h str, name: &str) -> impl Iterator<Item = &'h str> {
     html.split(&format!(" {name}=\"")).skip(1).filter_map(|rest| rest.split('"').next()).collect::<Vec<_>>().into_iter()
 }
 
-fn every_page() -> BTreeMap<String, Written> {
+pub fn every_page() -> BTreeMap<String, Written> {
     let mut pages = BTreeMap::new();
     for language in Language::ALL {
         for route in page::routes(whole()) {
@@ -50,7 +50,7 @@ fn every_page() -> BTreeMap<String, Written> {
 }
 
 /// The path from the root that a relative reference leads to, and its fragment; nothing for other sites.
-fn target(from: &str, link: &str) -> Option<(String, String, Option<String>)> {
+pub fn target(from: &str, link: &str) -> Option<(String, String, Option<String>)> {
     if link.starts_with("http") || link.starts_with("mailto:") {
         return None;
     }

@@ -23,5 +23,6 @@ mod own_words;
 mod pages_budget;
 mod pages_decisions;
 mod record;
+mod search;
 mod source_proof;
 mod words;

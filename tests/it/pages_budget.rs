@@ -25,7 +25,7 @@ fn with_context<T>(catalogue: &Catalogue, language: Language, route: Route, quer
     assert!(problems.is_empty(), "{problems:?}");
     let publisher = publisher();
     let address = Address::new(language, route);
-    act(&Context { catalogue, publisher: &publisher, address: &address, view: &view, data_version: "2025.1" })
+    act(&Context { catalogue, publisher: &publisher, address: &address, view: &view, data_version: "2025.1", index: None })
 }
 
 fn open(catalogue: &Catalogue, language: Language, route: Route, query: &str) -> Page {
