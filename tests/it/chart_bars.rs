@@ -1,16 +1,11 @@
 //! Bars: what is seen, heard and read in the table is the same; odd tables stay inside their picture.
 
 use crate::chart_golden::see_golden;
-use crate::chart_model::{column, id, row, table};
+use crate::chart_model::{column, id, published, row, table};
 use crate::chart_waterfall::see_inside;
 use malkarta::chart::bars::{BarSeries, scene, summary, title};
 use malkarta::chart::scene::WidthClass;
 use malkarta::model::{DisplayUnit, Language, Phase, RowKind, RowOrder, Table, Unit};
-
-fn published(name: &str) -> Table {
-    let loaded = malkarta::site::load(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/public/data"))).unwrap();
-    loaded.catalogue.table(&id(name)).unwrap().clone()
-}
 
 const CLASSES: [(WidthClass, &str); 2] = [(WidthClass::Wide, "wide"), (WidthClass::Narrow, "narrow")];
 const UNITS: [(DisplayUnit, &str); 3] = [(DisplayUnit::Tkr, "tkr"), (DisplayUnit::Mkr, "mkr"), (DisplayUnit::Share, "share")];

@@ -1,24 +1,19 @@
 //! The flow: exact to the split table, each band one cell, rounding a line of its own; heard, seen, read and taken away alike.
 
 use crate::chart_golden::see_golden;
-use crate::chart_model::{both, column, id, row, table};
+use crate::chart_model::{both, column, id, published, row, table};
 use crate::chart_waterfall::{see_inside, texts};
 use malkarta::chart::flow::{FlowSeries, cells, rows, scene, summary, title};
 use malkarta::chart::scene::{Shape, WidthClass};
 use malkarta::chart::series::Value;
 use malkarta::model::{DisplayUnit, Language, Nature, RowKind, Table, Text, Unit};
 
-fn published() -> Table {
-    let loaded = malkarta::site::load(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/public/data"))).unwrap();
-    loaded.catalogue.table(&id("income-statement-split")).unwrap().clone()
-}
-
 fn when() -> Text {
     both("budget 2025", "budget 2025")
 }
 
 fn open(display: DisplayUnit) -> FlowSeries {
-    FlowSeries::new(&published(), when(), display).unwrap()
+    FlowSeries::new(&published("income-statement-split"), when(), display).unwrap()
 }
 
 const UNITS: [(DisplayUnit, &str); 3] = [(DisplayUnit::Tkr, "tkr"), (DisplayUnit::Mkr, "mkr"), (DisplayUnit::Share, "share")];
@@ -37,7 +32,7 @@ fn each_drawing_of_the_flow_is_as_it_was() {
 
 #[test]
 fn every_band_is_one_cell_and_every_cell_of_a_line_is_a_row() {
-    let table = published();
+    let table = published("income-statement-split");
     let series = open(DisplayUnit::Tkr);
     let total = table.columns.iter().find(|column| column.sum_of.len() == 3).unwrap();
     let lines: Vec<_> = table.rows.iter().filter(|row| row.kind == RowKind::Line && row.nature != Some(Nature::Result)).collect();

@@ -1,7 +1,7 @@
 //! The step chart: what is seen, heard, read in the table and taken away in a file is the same.
 
 use crate::chart_golden::see_golden;
-use crate::chart_model::{column, id, income_statement, row, table};
+use crate::chart_model::{column, id, published, row, table};
 use malkarta::chart::describe::{summary, title};
 use malkarta::chart::scene::{Scene, Shape, WidthClass};
 use malkarta::chart::series::{Missing, Movement, StepSeries, Value};
@@ -12,7 +12,7 @@ use malkarta::model::{Language, Nature, Phase, RowKind, Table, Unit};
 const COLUMNS: [&str; 3] = ["forecast-2024", "budget-2025", "change"];
 
 fn open(column: &str, level: Level, display: DisplayUnit) -> StepSeries {
-    StepSeries::new(&income_statement(), &id(column), level, display).unwrap()
+    StepSeries::new(&published("income-statement"), &id(column), level, display).unwrap()
 }
 
 /// Lines with these amounts and a sum of them all.
@@ -72,6 +72,17 @@ fn each_drawing_of_the_income_statement_is_as_it_was() {
                     see_inside(&scene);
                     see_golden(&format!("income-statement-{column}-{level_name}-{unit_name}-{class_name}-sv"), &scene);
                 }
+            }
+        }
+    }
+    // The parts of the split table, all rows.
+    let split = published("income-statement-split");
+    for column in &split.columns {
+        for (display, unit_name) in [(DisplayUnit::Tkr, "tkr"), (DisplayUnit::Mkr, "mkr"), (DisplayUnit::Share, "share")] {
+            for (class, class_name) in [(WidthClass::Wide, "wide"), (WidthClass::Narrow, "narrow")] {
+                let scene = scene(&StepSeries::new(&split, &column.id, Level::Lines, display).unwrap(), class, Language::Sv);
+                see_inside(&scene);
+                see_golden(&format!("{}-{}-{unit_name}-{class_name}-sv", split.id, column.id), &scene);
             }
         }
     }
@@ -250,5 +261,5 @@ fn odd_tables_are_drawn_inside_their_picture() {
             }
         }
     }
-    assert!(StepSeries::new(&income_statement(), &id("gone"), Level::Lines, DisplayUnit::Tkr).is_none());
+    assert!(StepSeries::new(&published("income-statement"), &id("gone"), Level::Lines, DisplayUnit::Tkr).is_none());
 }
