@@ -418,8 +418,10 @@ pub fn column_name(column: &Column, language: Language) -> String {
     match column.phase {
         Some(Phase::Forecast) => say::forecast(language, &year).into_owned(),
         Some(Phase::Budget) => say::budget(language, &year).into_owned(),
-        None if !year.is_empty() => format!("{} {year}", column.label.get(language)),
-        Some(Phase::Change) | None => column.label.get(language).to_owned(),
+        // A label that says its year says it once.
+        None if !year.is_empty() && !column.label.get(language).contains(&year) => format!("{} {year}", column.label.get(language)),
+        None => column.label.get(language).to_owned(),
+        Some(Phase::Change) => column.label.get(language).to_owned(),
     }
 }
 

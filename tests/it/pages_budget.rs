@@ -398,3 +398,17 @@ fn the_flow_leaves_with_its_number_of_rows_and_every_band_answers_why() {
     assert!(seen(&open(&catalogue, Language::Sv, table("income-statement-split"), "")).contains("Det gör inte vi heller."));
     assert!(with_context(&catalogue, Language::Sv, table("board-split"), "", |context| page::taken_away(context, "flow", None)).is_none());
 }
+
+#[test]
+fn a_column_without_a_phase_and_a_row_that_does_not_add_up_are_shown_as_they_are() {
+    let mut catalogue = published();
+    let first = &mut catalogue.tables[0];
+    first.columns[1].phase = None;
+    first.rows[2].cells.insert(Id::parse("budget-2025").unwrap(), Some(248_000));
+    let page = seen(&open(&catalogue, Language::Sv, table("income-statement"), "kolumn=budget-2025"));
+    assert!(page.contains("Totala intäkter: källan anger 248 000 tkr, delarna ger 248 299 tkr."), "{page}");
+    assert!(page.contains("Budget 2025, tkr") && !page.contains("2025 2025"));
+    assert!(page.contains("19 086 + 229 213 = 248 299 tkr. Källan anger 248 000 tkr. Skillnad: 299 tkr."));
+    let compared = seen(&open(&catalogue, Language::En, table("income-statement"), "jamfor=forecast-2024,budget-2025"));
+    assert!(compared.contains("Largest differences between forecast 2024 and Budget 2025"), "{compared}");
+}
