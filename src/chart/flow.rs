@@ -191,7 +191,7 @@ impl FlowSeries {
         part.amount.saturating_sub(part.outgoing.unwrap_or(0))
     }
 
-    fn from_to<'s>(&'s self, band: &Band) -> Option<(&'s Node, &'s Node)> {
+    fn ends_of<'s>(&'s self, band: &Band) -> Option<(&'s Node, &'s Node)> {
         let part = self.parts.get(band.part)?;
         Some(match band.incoming {
             true => (self.sources.get(band.end)?, part),
@@ -208,7 +208,7 @@ impl FlowSeries {
 
     /// What is heard of a band: from where, to where, how much, when.
     pub fn band_label(&self, band: &Band, language: Language) -> String {
-        let Some((from, to)) = self.from_to(band) else { return String::new() };
+        let Some((from, to)) = self.ends_of(band) else { return String::new() };
         let amount = match band.value {
             Value::Printed(_) => self.measure.amount(band.amount, language),
             Value::Missing(reason) => missing_text(reason, language).into_owned(),
@@ -268,7 +268,7 @@ pub fn summary(series: &FlowSeries, language: Language) -> String {
         let list = |incoming: bool| {
             let of_part = series.bands.iter().filter(|band| band.part == index && band.incoming == incoming && band.amount > 0);
             let named = of_part.filter_map(|band| {
-                let (from, to) = series.from_to(band)?;
+                let (from, to) = series.ends_of(band)?;
                 let other = if incoming { from } else { to };
                 Some(format!("{} {}", other.label.get(language), series.measure.amount(band.amount, language)))
             });
@@ -318,7 +318,7 @@ pub struct FlowRow {
 pub fn rows(series: &FlowSeries, language: Language) -> Vec<FlowRow> {
     let mut out: Vec<FlowRow> = Vec::new();
     for band in &series.bands {
-        let Some((from, to)) = series.from_to(band) else { continue };
+        let Some((from, to)) = series.ends_of(band) else { continue };
         let printed = matches!(band.value, Value::Printed(_));
         out.push(FlowRow {
             anchor: Some(band.anchor.clone()),
@@ -645,7 +645,7 @@ fn narrow(series: &FlowSeries, language: Language) -> (i32, Vec<Shape>) {
         let own = entry(&format!("\u{2192} {}", part.label.get(language)), part.amount, value, None, Token::Total, true, 0);
         shapes.push(mark(&part.anchor, None, series.node_label(part, language), "bar flow-2", own));
         for band in series.bands.iter().filter(|band| band.part == index && band.amount > 0) {
-            let Some((from, to)) = series.from_to(band) else { continue };
+            let Some((from, to)) = series.ends_of(band) else { continue };
             let (name, tone, class) = if band.incoming {
                 (say::flow_in(language, from.label.get(language)), Token::Plus, "bar flow-1")
             } else {
