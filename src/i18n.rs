@@ -24,6 +24,7 @@ pub mod data;
 pub mod data_package;
 pub mod date;
 pub mod decisions;
+pub mod edition;
 pub mod follow_up;
 pub mod frame;
 pub mod glossary;

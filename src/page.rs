@@ -30,7 +30,7 @@ mod unknown;
 
 use crate::dataset::{FileName, Publisher};
 use crate::markup::Node;
-use crate::model::{Catalogue, Language};
+use crate::model::{Catalogue, Edition, Language};
 use crate::query::search::Index;
 use crate::url::{Address, Route, View};
 
@@ -54,6 +54,11 @@ pub struct Context<'a> {
 impl Context<'_> {
     pub fn language(&self) -> Language {
         self.address.language
+    }
+
+    /// Whose record this is.
+    pub fn edition(&self) -> &Edition {
+        &self.catalogue.edition
     }
 
     /// The relative address of another page.
@@ -156,8 +161,10 @@ pub fn needs(route: &Route) -> &'static [FileName] {
         Route::Judged => &[Sources, Goals, Contradictions],
         Route::Rights => &[Sources, Goals, Decisions, Rights, Contradictions],
         Route::Glossary => &[Sources, Goals, Terms],
-        Route::Questions => &[Sources, Goals, Budget, Decisions],
-        Route::Table(_) | Route::Budget | Route::Data => &[Sources, Budget, Contradictions],
+        Route::Questions => &[Sources, Goals, Budget, Decisions, FollowUp],
+        Route::Table(_) | Route::Budget => &[Sources, Budget, Contradictions],
+        // What is cited is counted from everything.
+        Route::Data => &FileName::ALL,
         Route::Notes => &[Goals, Budget],
         Route::About => &[Sources],
         Route::Search => &FileName::ALL,
@@ -212,7 +219,7 @@ pub fn routes(catalogue: &Catalogue) -> Vec<Route> {
     let mut routes = vec![Route::Start, Route::Map];
     routes.extend(catalogue.goals.iter().map(|goal| Route::Goal(goal.id.clone())));
     routes.extend(catalogue.assignments.iter().map(|assignment| Route::Assignment(assignment.id.clone())));
-    routes.extend((1..=17).map(Route::Sdg));
+    routes.extend(catalogue.sdgs.iter().map(|sdg| Route::Sdg(sdg.number)));
     routes.push(Route::Budget);
     routes.extend(catalogue.tables.iter().map(|table| Route::Table(table.id.clone())));
     routes.push(Route::Trail);

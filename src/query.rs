@@ -6,6 +6,7 @@ pub mod actors;
 pub mod budget;
 pub mod checks;
 pub mod contradictions;
+pub mod coverage;
 pub mod goals;
 pub mod search;
 pub mod terms;

@@ -73,7 +73,7 @@ pub struct Loaded {
 pub fn load(data: &Path) -> Result<Loaded, Refusal> {
     let manifest = Manifest::read(&read_text(&data.join("manifest.json"))?).map_err(|issue| Refusal::Data(vec![issue]))?;
     let newest = manifest.newest().ok_or_else(|| Refusal::Rule("manifest.json lists no dataset".into()))?;
-    let mut catalogue = Catalogue { dataset: newest.id.clone(), ..Catalogue::default() };
+    let mut catalogue = Catalogue { dataset: newest.id.clone(), edition: newest.edition.clone(), ..Catalogue::default() };
     let mut issues = Vec::new();
     let mut loaded = std::collections::BTreeSet::new();
     let mut links = dataset::check::Links::default();
@@ -137,12 +137,13 @@ pub fn build(staged: &Path) -> Result<(), Refusal> {
     data_package::write_all(&staged.join("data"), &staged.join("data"), &publisher)?;
     let mut assets = assets::prepare(staged)?;
     assets.data_version = loaded.version.clone();
+    assets.edition = loaded.catalogue.edition.clone();
     assets.site_url = publisher.site_url.clone();
     let routes = page::routes(&loaded.catalogue);
     let mut known = Vec::new();
     for language in Language::ALL {
         for route in &routes {
-            let address = Address::new(language, route.clone());
+            let address = Address::new(loaded.catalogue.edition.year, language, route.clone());
             let path = address.path();
             let view = View::default();
             let context = Context {
@@ -168,7 +169,7 @@ pub fn build(staged: &Path) -> Result<(), Refusal> {
         }
     }
     write(&staged.join("shell.html"), document::shell(&assets))?;
-    write(&staged.join("404.html"), document::not_found(&publisher))?;
+    write(&staged.join("404.html"), document::not_found(&loaded.catalogue.edition, &publisher))?;
     write(&staged.join("_headers"), document::HEADERS)?;
     if let Some(root) = &publisher.site_url {
         write(&staged.join("sitemap.xml"), document::sitemap(root, &known))?;

@@ -2,6 +2,7 @@
 
 use super::object::{Object, Reader};
 use super::{Issue, What};
+use crate::model::Text;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PublisherKind {
@@ -15,6 +16,8 @@ pub enum PublisherKind {
 pub struct Publisher {
     pub name: String,
     pub kind: PublisherKind,
+    /// What the site shows and what it does not, in a few sentences; stands on every page.
+    pub scope: Text,
     /// An address of a page or a `mailto:`.
     pub contact: String,
     /// Where errors are reported: an address of a page or a `mailto:`.
@@ -29,6 +32,7 @@ pub(super) fn publisher(o: &mut Object) -> Publisher {
     Publisher {
         name,
         kind,
+        scope: o.doc("What the site shows and what it does not, in a few sentences; stands on every page.").both("scope"),
         contact: o.doc("An address of a page or a `mailto:`.").filled("contact"),
         report: o.doc("Where errors are reported: an address of a page or a `mailto:`.").filled("report_errors"),
         site_url: o
@@ -53,7 +57,14 @@ fn sender(o: &mut Object) -> (String, PublisherKind) {
 impl Publisher {
     /// Before `site.json` has been read.
     pub fn nobody() -> Publisher {
-        Publisher { name: String::new(), kind: PublisherKind::Independent, contact: String::new(), report: String::new(), site_url: None }
+        Publisher {
+            name: String::new(),
+            kind: PublisherKind::Independent,
+            scope: Text::default(),
+            contact: String::new(),
+            report: String::new(),
+            site_url: None,
+        }
     }
 
     /// Reads `site.json`. A site without a named sender is not published.

@@ -1,5 +1,8 @@
 //! Words of the notes page and of the dialog where a note is written.
 
+use super::edition::whose;
+use crate::model::Language::{En, Sv};
+
 messages! {
     page_title() { sv: "Mina anteckningar", en: "My notes" }
     page_description() { sv: "Dina egna anteckningar om mål, uppdrag och belopp, sparade i din webbläsare.", en: "Your own notes on goals, assignments and amounts, kept in your browser." }
@@ -22,7 +25,10 @@ messages! {
         sv: if count == 1 { "Du har redan en anteckning om detta:".to_owned() } else { format!("Du har redan {count} anteckningar om detta:") },
         en: if count == 1 { "You already have a note about this:".to_owned() } else { format!("You already have {count} notes about this:") },
     }
-    own_words() { sv: "Egen anteckning, inte Malmö stads", en: "The reader's own note, not Malmö stad's" }
+    own_words(city: &str) {
+        sv: format!("Egen anteckning, inte {}", whose(Sv, city)),
+        en: format!("The reader's own note, not {}", whose(En, city)),
+    }
     changed(when: &str) { sv: format!("Ändrad {when}"), en: format!("Changed {when}") }
     written_on(version: &str) { sv: format!("Skriven på dataversion {version}"), en: format!("Written on data version {version}") }
     orphan() { sv: "Det anteckningen gäller finns inte i den här datan.", en: "What the note is about is not in this data." }

@@ -1,5 +1,9 @@
 //! Words of search.
 
+use super::edition::board;
+use crate::model::Edition;
+use crate::model::Language::{En, Sv};
+
 messages! {
     title() { sv: "Sök", en: "Search" }
     description() {
@@ -33,9 +37,9 @@ messages! {
     results_heading() { sv: "Träffar", en: "Hits" }
     too_short() { sv: "Skriv minst två bokstäver.", en: "Write at least two letters." }
     none(query: &str) { sv: format!("Inget här innehåller «{query}»."), en: format!("Nothing here holds “{query}”.") }
-    none_advice() {
-        sv: "Prova ett kortare eller annat ord. Materialet gäller kommunstyrelsen: skola, vård, kultur och gator har egna nämnder.",
-        en: "Try a shorter word or another one. The material is about the executive board: schools, care, culture and streets have boards of their own.",
+    none_advice(e: &Edition) {
+        sv: format!("Prova ett kortare eller annat ord. Materialet gäller {}: skola, vård, kultur och gator har egna nämnder.", board(Sv, e)),
+        en: format!("Try a shorter word or another one. The material is about {}: schools, care, culture and streets have boards of their own.", board(En, e)),
     }
     count(total: usize, query: &str) {
         sv: if total == 1 { format!("1 träff på «{query}».") } else { format!("{total} träffar på «{query}».") },

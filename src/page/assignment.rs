@@ -73,7 +73,7 @@ pub fn page(context: &Context, id: &Id) -> Page {
     blocks.push(Block::new("sources", documents(context, &assignment.sources)));
     Page {
         title: words::assignment_title(language, assignment.short.get(language)).into_owned(),
-        description: words::assignment_description(language, assignment.short.get(language)).into_owned(),
+        description: words::assignment_description(language, assignment.short.get(language), context.edition()).into_owned(),
         found: true,
         blocks,
     }

@@ -43,8 +43,8 @@ pub fn table_page(context: &Context, id: &Id) -> Page {
     let figures = figures::of_table(context, id);
     let all_checks = query_checks::all(context.catalogue);
     let mut lead = el("div").class("hero").child(page_heading(super::parts::official_title(language, &table.title)));
-    if let Some(about) = about(language, id) {
-        lead = lead.child(paragraph(about).class("lead"));
+    if let Some(about) = &table.about {
+        lead = lead.child(paragraph(about.get(language)).class("lead"));
     }
     if let Some(sentence) = membership(context, table) {
         lead = lead.child(paragraph(sentence));
@@ -52,7 +52,7 @@ pub fn table_page(context: &Context, id: &Id) -> Page {
     lead = lead.child(el("p").child(cite(context, &table.sources, true)));
     let mut blocks = vec![
         Block::new("way", breadcrumb(context, vec![(words::budget_title(language).into_owned(), Route::Budget)])),
-        Block::new("lead", lead.child(guide::of_table(language, table, &figures))),
+        Block::new("lead", lead.child(guide::of_table(context, table, &figures))),
     ];
     let (units, choices) = (units(context, table, picture), choices(context, table, picture));
     match picture::flow(context, table) {
@@ -78,7 +78,7 @@ pub fn table_page(context: &Context, id: &Id) -> Page {
         signs = signs.child(paragraph(words::signs_text(language)));
     }
     if table.rows.iter().any(|row| row.nature == Some(Nature::Investment)) {
-        signs = signs.child(paragraph(words::investments_apart(language)));
+        signs = signs.child(paragraph(words::investments_apart(language, context.edition())));
     }
     if let Some(note) = &table.note {
         signs = signs.child(paragraph(note.get(language)));
@@ -104,7 +104,7 @@ pub fn table_page(context: &Context, id: &Id) -> Page {
     blocks.push(Block::new("why", Node::from(why::part(context, table, &whole, &all_checks))));
     Page {
         title: table.title.get(language).to_owned(),
-        description: words::table_description(language, table.title.get(language)).into_owned(),
+        description: words::table_description(language, table.title.get(language), context.edition()).into_owned(),
         found: true,
         blocks,
     }
@@ -140,19 +140,6 @@ fn anchors(table: &Table, figures: &[&Figure]) -> Vec<Anchor> {
     }
     out.extend(figures.iter().map(|figure| Anchor::of("figure", &figure.id)));
     out
-}
-
-/// What a table of the bundled data shows, in a line; other tables speak for themselves.
-fn about(language: Language, id: &Id) -> Option<String> {
-    let words = match id.as_str() {
-        "income-statement" => words::about_income_statement(language),
-        "income-statement-split" => words::about_split(language),
-        "board-split" => words::about_board(language),
-        "budget-areas" => words::about_areas(language),
-        "investments" => words::about_investments(language),
-        _ => return None,
-    };
-    Some(words.into_owned())
 }
 
 /// The choices that a picture leaves, but for the unit.

@@ -125,7 +125,7 @@ fn facts(context: &Context, event: &Event) -> Element {
 fn points(context: &Context, event: &Event) -> Element {
     let language = context.language();
     let heading = if event.status == Status::Proposed { words::proposed_points(language) } else { words::points(language) };
-    section("points", heading).child(el("p").class("soft").text(format!("{}.", source::our_summary(language)))).child(
+    section("points", heading).child(el("p").class("soft").text(format!("{}.", source::our_summaries(language)))).child(
         el("ol").class("points").children(event.points.iter().map(|point| {
             el("li")
                 .attr("id", point.id.as_str())

@@ -25,7 +25,10 @@ pub fn page(context: &Context, id: &Id) -> Page {
         Block::new("judged", judged(context, goal)),
     ];
     if !planned.is_empty() {
-        blocks.push(Block::new("planned", activities(context, "planned", words::planned_2025(language).into_owned(), &planned)));
+        blocks.push(Block::new(
+            "planned",
+            activities(context, "planned", words::planned_for(language, context.edition().year).into_owned(), &planned),
+        ));
     }
     if !term.is_empty() {
         blocks.push(Block::new("term", activities(context, "term", words::planned_term(language).into_owned(), &term)));
@@ -52,7 +55,7 @@ pub fn page(context: &Context, id: &Id) -> Page {
     blocks.push(Block::new("next", neighbours(context, goal)));
     Page {
         title: words::goal_title(language, goal.title.get(language)).into_owned(),
-        description: words::goal_description(language, area_title).into_owned(),
+        description: words::goal_description(language, area_title, context.edition().year).into_owned(),
         found: true,
         blocks,
     }
@@ -125,7 +128,7 @@ fn judged(context: &Context, goal: &Goal) -> Element {
             let target = indicator.target.as_deref().map_or(words::no_target_value(language), |v| words::target_value(language, v));
             list.child(
                 el("dd")
-                    .child(paragraph(indicator.text.get(language)).child(text(" ")).child(reading(language, indicator.reading, false)))
+                    .child(paragraph(indicator.text.get(language)).child(text(" ")).child(reading(language, indicator.reading, true)))
                     .child(el("ul").class("tags").child(el("li").text(countable)).child(el("li").text(start)).child(el("li").text(target)))
                     .child(cite(context, &indicator.sources, false))
                     .child(text(" "))
@@ -136,22 +139,37 @@ fn judged(context: &Context, goal: &Goal) -> Element {
     };
     list = list.child(el("dt").text(words::wanted_outcome(language)));
     list = match &goal.outcome {
-        Some(outcome) => list.child(el("dd").child(paragraph(outcome.text.get(language))).child(cite(context, &outcome.sources, false))),
+        Some(outcome) => list.child(
+            el("dd")
+                .child(paragraph(outcome.text.get(language)).child(text(" ")).child(reading(language, outcome.reading, true)))
+                .child(cite(context, &outcome.sources, false)),
+        ),
         None => list.child(el("dd").text(words::no_outcome(language))),
     };
-    list = list.child(el("dt").text(words::outcome_2025(language))).child(el("dd").text(words::outcome_2025_missing(language)));
+    list = list
+        .child(el("dt").text(words::outcome_of(language, context.edition().year)))
+        .child(el("dd").text(words::outcome_missing(language)));
     if !goal.follow_up.is_empty() {
         list = list.child(el("dt").text(words::also_followed(language))).child(el("dd").child(el("ul").class("plain").children(
-            goal.follow_up.iter().map(|p| el("li").text(p.text.get(language)).text(" ").child(cite(context, &p.sources, false))),
+            goal.follow_up.iter().map(|p| {
+                el("li")
+                    .text(p.text.get(language))
+                    .text(" ")
+                    .child(reading(language, p.reading, true))
+                    .text(" ")
+                    .child(cite(context, &p.sources, false))
+            }),
         )));
     }
-    section("judged", words::how_judged(language)).child(list).child(paragraph(words::indicator_note(language)).class("soft"))
+    section("judged", words::how_judged(language))
+        .child(list)
+        .child(paragraph(words::indicator_note(language, context.edition())).class("soft"))
 }
 
 /// Activities with their kind, their time where it is closer than the year, and where they stand.
 pub fn activities(context: &Context, key: &'static str, heading: String, list: &[&Activity]) -> Element {
     let language = context.language();
-    section(key, heading).child(el("p").class("soft").text(format!("{}.", source::our_summary(language)))).child(
+    section(key, heading).child(el("p").class("soft").text(format!("{}.", source::our_summaries(language)))).child(
         el("ul").class("activities").children(list.iter().map(|activity| {
             let mut item = el("li").attr("id", activity.id.as_str());
             item = item.child(el("span").class("tag").text(words::activity_kind(language, &activity.kind))).text(" ");

@@ -35,7 +35,12 @@ pub fn page(context: &Context) -> Page {
         blocks.push(Block::new("list", list(context)));
     }
     blocks.push(Block::new("sources", documents(context, context.catalogue.goals.iter().flat_map(|goal| &goal.sources))));
-    Page { title: words::map_title(language).into_owned(), description: words::map_description(language).into_owned(), found: true, blocks }
+    Page {
+        title: words::map_title(language).into_owned(),
+        description: words::map_description(language, context.edition()).into_owned(),
+        found: true,
+        blocks,
+    }
 }
 
 fn controls(context: &Context) -> Element {
@@ -83,7 +88,13 @@ fn map(context: &Context) -> Element {
                 .child(el("div").class("wide-only").child(picture(WidthClass::Wide)))
                 .child(el("div").class("narrow-only").child(picture(WidthClass::Narrow))),
         )
-        .child(el("p").class("soft").child(link(context.to(Route::Sdg(17)), "17")).text(". ").text(words::sdg_17_none(language)))
+        .child(
+            el("p")
+                .class("soft")
+                .child(link(context.to(Route::Sdg(17)), "17"))
+                .text(". ")
+                .text(words::sdg_17_none(language, context.edition())),
+        )
 }
 
 fn list(context: &Context) -> Element {
@@ -96,7 +107,7 @@ fn list(context: &Context) -> Element {
         let (goals, assignments) = in_area(catalogue, area);
         let mut entry = mark(el("li"), &Anchor::area(&area.id)).child(el("h3").text(area.title.get(language)));
         if goals.is_empty() {
-            entry = entry.child(paragraph(words::no_goal_in_area(language)).class("soft"));
+            entry = entry.child(paragraph(words::no_goal_in_area(language, context.edition())).class("soft"));
         }
         let goal_items = goals.into_iter().map(|goal| {
             let anchor = Anchor::goal(&goal.id);

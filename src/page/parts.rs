@@ -4,7 +4,7 @@ use super::Context;
 use crate::i18n;
 use crate::i18n::decisions as words;
 use crate::markup::{Element, Node, el, text};
-use crate::model::{Anchor, Contradiction, Event, Id, Language, Reading, Source, Status, Term, Text};
+use crate::model::{Actor, Anchor, Contradiction, DatedBy, Event, Id, Language, Reading, Source, Status, Term, Text};
 use crate::query;
 use crate::url::Route;
 
@@ -269,8 +269,13 @@ pub fn status_badge(language: Language, status: Status) -> Element {
     el("span").class(class).child(el("span").class("status-sign").attr("aria-hidden", "true").text(sign)).text(word)
 }
 
-/// When an event was, with its end where it has one.
+/// When an event was, with its end where it has one; a year that is not when it was says what it is.
 pub fn event_date(language: Language, event: &Event) -> String {
+    match event.dated_by {
+        Some(DatedBy::BudgetYear) => return words::in_budget_year(language, &event.date).into_owned(),
+        Some(DatedBy::ReportYear) => return words::about_the_year(language, &event.date).into_owned(),
+        None => {}
+    }
     let from = i18n::date::in_words(language, &event.date);
     match &event.until {
         Some(until) => format!("{from} \u{2013} {}", i18n::date::in_words(language, until)),
@@ -305,10 +310,21 @@ pub fn capital(name: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// What a body is called where it starts a line; of a group it says that the source does not tell who belongs to it.
+pub fn actor_name(language: Language, actor: &Actor) -> String {
+    capital(&said_name(language, actor))
+}
+
+/// As [`actor_name`], within a sentence.
+pub fn said_name(language: Language, actor: &Actor) -> String {
+    let name = actor.name.get(language).to_owned();
+    if actor.unnamed { format!("{name} ({})", i18n::goals::unnamed(language)) } else { name }
+}
+
 /// The way to a body's page, or its id where it is not known.
 pub fn actor_link(context: &Context, id: &Id) -> Node {
     match context.catalogue.actor(id) {
-        Some(actor) => link(context.to(Route::Actor(id.clone())), capital(actor.name.get(context.language()))).into(),
+        Some(actor) => link(context.to(Route::Actor(id.clone())), actor_name(context.language(), actor)).into(),
         None => text(id.as_str()),
     }
 }

@@ -18,7 +18,7 @@ pub fn page(context: &Context, number: u32) -> Page {
     let anchor = Anchor::sdg(number);
     let map = View { selected: Some(anchor.clone()), ..View::default() };
     let finding = if count == 0 && number == 17 {
-        paragraph(words::sdg_17_none(language))
+        paragraph(words::sdg_17_none(language, context.edition()))
     } else if count == 0 {
         paragraph(words::sdg_none(language, number)).text(" ").text(words::sdg_none_scope(language))
     } else {
@@ -77,7 +77,7 @@ pub fn page(context: &Context, number: u32) -> Page {
     }
     Page {
         title: words::sdg_title(language, number, name).into_owned(),
-        description: words::sdg_description(language, number, count).into_owned(),
+        description: words::sdg_description(language, number, count, context.edition()).into_owned(),
         found: true,
         blocks,
     }

@@ -31,7 +31,7 @@ const EXAMPLES: [(&str, &str); 5] = [
 pub fn index(catalogue: &Catalogue, publisher: &Publisher, data_version: &str) -> Index {
     let view = View::default();
     let asked = |language: Language| {
-        let address = Address::new(language, Route::Questions);
+        let address = Address::new(catalogue.edition.year, language, Route::Questions);
         questions::asked(&Context { catalogue, publisher, address: &address, view: &view, data_version, index: None })
     };
     let more = asked(Language::Sv).into_iter().zip(asked(Language::En)).map(|(sv, en)| {
@@ -171,7 +171,7 @@ fn results(context: &Context, index: &Index, query: &str) -> Element {
     if found.total == 0 {
         return match found.asked {
             0 => part,
-            _ => part.child(paragraph(words::none_advice(language)).class("soft")).child(other_ways(context)),
+            _ => part.child(paragraph(words::none_advice(language, context.edition())).class("soft")).child(other_ways(context)),
         };
     }
     for (asked, instead) in &found.instead {

@@ -25,6 +25,7 @@ pub struct Assets {
     pub build: String,
     /// Such as `2025.1`.
     pub data_version: String,
+    pub edition: crate::model::Edition,
     pub site_url: Option<String>,
 }
 
@@ -70,6 +71,7 @@ pub fn prepare(staged: &Path) -> Result<Assets, Refusal> {
         data,
         build: String::new(),
         data_version: String::new(),
+        edition: crate::model::Edition::default(),
         site_url: None,
     };
     let mut names = vec![

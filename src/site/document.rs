@@ -4,7 +4,7 @@ use super::assets::Assets;
 use crate::dataset::Publisher;
 use crate::i18n::frame as words;
 use crate::markup::{Element, Node, el, text};
-use crate::model::Language;
+use crate::model::{Edition, Language};
 use crate::page::{Context, Page, Slot, footer, full_title, header, scope};
 use crate::url::relative;
 
@@ -92,6 +92,8 @@ fn head(root: &str, assets: &Assets, title: &str) -> Element {
                 .attr("data-site", at(&assets.site))
                 .attr("data-build", assets.build.as_str())
                 .attr("data-version", assets.data_version.as_str())
+                .attr("data-edition", assets.edition.year.to_string())
+                .attr("data-municipality", assets.edition.municipality.as_str())
                 .attr_if("data-site-url", assets.site_url.as_deref()),
         )
 }
@@ -129,7 +131,7 @@ pub fn moved(language: Language, title: &str, from: &str, path: &str) -> String 
 
 /// `404.html`: it may be shown at any depth, so it looks for the root by walking up to `version.json`.
 /// Its one style and one script are allowed by their hashes.
-pub fn not_found(publisher: &Publisher) -> String {
+pub fn not_found(edition: &Edition, publisher: &Publisher) -> String {
     let style = include_str!("not_found.css");
     let script = include_str!("not_found.js");
     let policy = format!(
@@ -145,10 +147,10 @@ pub fn not_found(publisher: &Publisher) -> String {
             .child(
                 el("ul")
                     .attr("hidden", "")
-                    .child(el("li").child(el("a").attr("data-to", start(language)).text(words::to_start(language))))
-                    .child(el("li").child(el("a").attr("data-to", map(language)).text(words::to_map(language)))),
+                    .child(el("li").child(el("a").attr("data-to", start(edition, language)).text(words::to_start(language))))
+                    .child(el("li").child(el("a").attr("data-to", map(edition, language)).text(words::to_map(language)))),
             )
-            .child(el("p").attr("class", "scope").text(scope(language, publisher)))
+            .child(el("p").attr("class", "scope").text(scope(language, edition, publisher)))
             .child(el("p").text(words::sender(language, &publisher.name)))
     };
     // The two raw texts are this program's own files and hold no character that would end their element.
@@ -161,12 +163,12 @@ pub fn not_found(publisher: &Publisher) -> String {
     )
 }
 
-fn start(language: Language) -> String {
-    crate::url::Address::new(language, crate::url::Route::Start).path()
+fn start(edition: &Edition, language: Language) -> String {
+    crate::url::Address::new(edition.year, language, crate::url::Route::Start).path()
 }
 
-fn map(language: Language) -> String {
-    crate::url::Address::new(language, crate::url::Route::Map).path()
+fn map(edition: &Edition, language: Language) -> String {
+    crate::url::Address::new(edition.year, language, crate::url::Route::Map).path()
 }
 
 /// The list of pages for search engines; addresses in it must be absolute.

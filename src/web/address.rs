@@ -47,7 +47,7 @@ fn location(root: &str, path: &str, query: &str) -> Location {
     let inner = path.strip_prefix(root).unwrap_or_default();
     let decoded = js_sys::decode_uri_component(inner).ok().map(String::from).unwrap_or_else(|| inner.to_owned());
     let (view, problems) = View::from_query(query);
-    Location { address: Address::from_path(&decoded), view, problems }
+    Location { address: Address::from_path(dom::edition(), &decoded), view, problems }
 }
 
 /// Wires clicks on links and the browser's back and forward to the state.
@@ -92,7 +92,7 @@ fn inner_link(event: &MouseEvent, root: &str) -> Option<(String, String, String)
         return None;
     }
     let inner = url.pathname().strip_prefix(root)?.to_owned();
-    let known = !matches!(Address::from_path(&inner).route, Route::Unknown(_));
+    let known = !matches!(Address::from_path(dom::edition(), &inner).route, Route::Unknown(_));
     // Files (data, pictures) are loaded by the browser.
     known.then(|| (url.pathname(), url.search(), url.hash()))
 }

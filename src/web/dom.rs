@@ -21,9 +21,23 @@ pub fn boot_script() -> Option<Element> {
     document()?.query_selector("script[data-build]").ok().flatten()
 }
 
+/// The year of the newest edition of this build.
+pub fn edition() -> u32 {
+    boot_attribute("data-edition").parse().unwrap_or_default()
+}
+
+/// The municipality that the data is about, as it writes itself.
+pub fn municipality() -> String {
+    boot_attribute("data-municipality")
+}
+
+fn boot_attribute(name: &str) -> String {
+    boot_script().and_then(|script| script.get_attribute(name)).unwrap_or_default()
+}
+
 /// The version of the data of this build.
 pub fn data_version() -> String {
-    boot_script().and_then(|script| script.get_attribute("data-version")).unwrap_or_default()
+    boot_attribute("data-version")
 }
 
 pub fn focus(element: &Element) {

@@ -68,8 +68,11 @@ impl Data {
         let publisher = Publisher::read(&text(site)?)?;
         let newest = manifest.newest();
         let version = newest.map(|dataset| dataset.version.clone()).unwrap_or_default();
-        let dataset = newest.map(|dataset| dataset.id.clone()).unwrap_or_default();
-        let catalogue = Catalogue { dataset, ..Catalogue::default() };
+        let catalogue = newest.map_or_else(Catalogue::default, |newest| Catalogue {
+            dataset: newest.id.clone(),
+            edition: newest.edition.clone(),
+            ..Catalogue::default()
+        });
         Ok(Data {
             catalogue,
             publisher,

@@ -1,6 +1,7 @@
 //! Where pages are made in the browser: holds the data, answers with written pages. Runs in a WebAssembly module of
 //! its own (`bin/pages`), fetched after the take-over; `web/pages` asks it. What goes between them are plain objects.
 
+use super::dom;
 use super::exchange::{Exchange, list};
 use super::load;
 use crate::chart::separated::CsvForm;
@@ -17,7 +18,7 @@ pub fn open(manifest: String, site: String) {
 
 /// A page, or why it cannot be made.
 pub async fn show(path: &str, query: &str) -> JsValue {
-    let address = Address::from_path(path);
+    let address = Address::from_path(dom::edition(), path);
     let (view, _) = View::from_query(query);
     let language = address.language;
     let data = match load::ensure(page::needs(&address.route)).await {
@@ -55,7 +56,7 @@ pub async fn show(path: &str, query: &str) -> JsValue {
 }
 
 pub async fn ready(path: &str) -> JsValue {
-    let address = Address::from_path(path);
+    let address = Address::from_path(dom::edition(), path);
     match load::ensure(page::needs(&address.route)).await {
         Ok(data) => Exchange::new()
             .value("issues", &list(data.issues.iter().map(|issue| JsValue::from_str(&sentence(address.language, issue)))))
@@ -65,7 +66,7 @@ pub async fn ready(path: &str) -> JsValue {
 }
 
 pub async fn places(path: &str, anchors: &[String]) -> JsValue {
-    let address = Address::from_path(path);
+    let address = Address::from_path(dom::edition(), path);
     let data = match load::ensure(page::needs(&Route::Notes)).await {
         Ok(data) => data,
         Err(issue) => return problem(address.language, &issue),
@@ -109,7 +110,7 @@ pub async fn picture(path: &str, query: &str, of: &str, width_px: Option<u32>) -
 
 /// Something of a page, or why it cannot be had.
 async fn of_page(path: &str, query: &str, make: &dyn Fn(&Context) -> Option<Exchange>) -> JsValue {
-    let address = Address::from_path(path);
+    let address = Address::from_path(dom::edition(), path);
     let (view, _) = View::from_query(query);
     let data = match load::ensure(page::needs(&address.route)).await {
         Ok(data) => data,

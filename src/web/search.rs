@@ -163,7 +163,7 @@ fn to_field(state: State, root: &str) -> bool {
             field.unchecked_ref::<HtmlInputElement>().select();
         }
         None => {
-            let path = Address::new(state.language_now(), Route::Search).path();
+            let path = Address::new(dom::edition(), state.language_now(), Route::Search).path();
             address::follow(state, root, format!("{root}{path}"), String::new(), format!("#{FIELD}"));
         }
     }

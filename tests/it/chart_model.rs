@@ -32,7 +32,17 @@ pub fn row(name: &str, label: &str, kind: RowKind, nature: Option<Nature>, sum_o
 }
 
 pub fn table(name: &str, unit: Unit, columns: Vec<Column>, rows: Vec<Row>) -> Table {
-    Table { id: id(name), title: both("Tabell", "Table"), unit, columns, rows, reading: Reading::AsPublished, note: None, sources: vec![] }
+    Table {
+        id: id(name),
+        title: both("Tabell", "Table"),
+        about: None,
+        unit,
+        columns,
+        rows,
+        reading: Reading::AsPublished,
+        note: None,
+        sources: vec![],
+    }
 }
 
 /// A table of the published data; read once.

@@ -238,7 +238,7 @@ fn every_hit_leads_to_a_page_and_a_place_that_exist() {
         "beslut",
     ];
     for language in Language::ALL {
-        let from = Address::new(language, Route::Search).path();
+        let from = Address::new(2025, language, Route::Search).path();
         for query in queries {
             let (_, html) = written(whole(), language, &Route::Search, &format!("?sok={}", encoded(query)));
             let hits = html.split("<a class=\"hit\"").skip(1).filter_map(|rest| attributes(rest, "href").next().map(str::to_owned));

@@ -213,7 +213,7 @@ pub fn file(context: &Context, kind: &str, width_px: Option<u32>) -> Option<Pict
     let cited = cite(context, &table.sources, true);
     let from = format!("{}: {}", source::source(language), crate::markup::Node::from(cited).plain_text());
     let from = format!("{} {from}.", unit_line(&picture, language));
-    let scope = scope(language, context.publisher);
+    let scope = scope(language, context.edition(), context.publisher);
     let text = svg::FileText { language, title: &title, source: &from, scope: &scope, width_px: width_px.unwrap_or(WIDTH_PX) };
     let svg = svg::file(&picture.scene(WidthClass::Wide, language), &text).into_string();
     Some(PictureFile {

@@ -329,7 +329,7 @@ fn calculated(language: Language, table: &Table, measure: Measure, series: &BarS
         }
     };
     add(words::share_head(language).into_owned(), true, false, &|bar| bar.share);
-    let of_hundred = if table.id == "budget-areas" { words::per_hundred_office(language) } else { words::per_hundred(language) };
+    let of_hundred = words::per_hundred(language);
     add(of_hundred.into_owned(), false, false, &|bar| bar.per_hundred);
     if !printed_change {
         add(words::change_head(language).into_owned(), false, true, &|bar| bar.change.map(|change| measure.shown(change)));

@@ -16,9 +16,6 @@ use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-/// Whose data the notes are about: the reader's own assessments are labelled as not theirs.
-const CITY: &str = "Malmö stad";
-
 /// A note as the list shows it, with nothing left to work out.
 #[derive(Clone, PartialEq)]
 struct Item {
@@ -109,7 +106,7 @@ fn Entry(state: State, item: Item) -> impl IntoView {
             {orphan}
             <p class="note-text">{note.text.clone()}</p>
             {versions}
-            <p class="soft"><small>{page_words::changed(language, &when)}". "{version}". "{page_words::own_words(language)}"."</small></p>
+            <p class="soft"><small>{page_words::changed(language, &when)}". "{version}". "{page_words::own_words(language, &dom::municipality())}"."</small></p>
             <p class="actions">
                 <button type="button" aria-label=page_words::edit_about(language, &title) on:click=move |_| {
                     state.editor.set(Some(Editor { anchor: edited.anchor.clone(), quoted: edited.quoted.clone(), base: Some(edited.clone()) }));
@@ -129,7 +126,7 @@ fn Files(state: State) -> impl IntoView {
     let export = move |_| {
         let language = state.language_now();
         let url = dom::boot_script().and_then(|script| script.get_attribute("data-site-url"));
-        let sender = Sender { site_url: url.as_deref(), city: CITY, language };
+        let sender = Sender { site_url: url.as_deref(), city: &dom::municipality(), language };
         let (text, count) = state
             .book
             .with_untracked(|book| (file::export(book.versions().all(), &sender), book.list(&Filter::default(), Order::default()).len()));
