@@ -40,7 +40,7 @@ use crate::query::search::Index;
 use crate::url::{Address, Route, View};
 
 pub use anchor::{Place, place};
-pub use budget::taken_away;
+pub use budget::{PictureFile, picture_file, taken_away};
 pub use frame::{footer, full_title, header, scope};
 pub use search::index as search_index;
 
@@ -204,6 +204,21 @@ pub fn build(context: &Context) -> Page {
         Route::Search => search::page(context),
         _ => unknown::page(context),
     }
+}
+
+/// What the view of an address chooses that is not in the data, as the address spells it.
+pub fn gone(context: &Context) -> Vec<String> {
+    let (catalogue, view) = (context.catalogue, context.view);
+    let chosen = view.selected.iter().filter(|anchor| {
+        matches!(context.address.route, Route::Map | Route::Table(_)) && place(catalogue, context.language(), anchor).is_none()
+    });
+    let mut gone: Vec<String> = chosen.map(|anchor| anchor.to_string()).collect();
+    if let Route::Table(id) = &context.address.route
+        && let Some(table) = catalogue.table(id)
+    {
+        gone.extend(budget::gone(table, view));
+    }
+    gone
 }
 
 /// Every address that the catalogue has a page for, in one language.

@@ -66,10 +66,16 @@ mod exports {
         press::assessment(&asked).await
     }
 
-    /// The table of a page as it is shown, as a file (`comma`, `semicolon`) or for the clipboard (anything else).
+    /// A table of a page as it is shown, as a file (`comma`, `semicolon`) or for the clipboard (anything else).
     #[wasm_bindgen]
-    pub async fn take_away(path: String, query: String, form: String) -> JsValue {
-        press::take_away(&path, &query, &form).await
+    pub async fn take_away(path: String, query: String, of: String, form: String) -> JsValue {
+        press::take_away(&path, &query, &of, &form).await
+    }
+
+    /// A picture of a page as an SVG file, and what it shows in words.
+    #[wasm_bindgen]
+    pub async fn picture(path: String, query: String, of: String, width_px: Option<u32>) -> JsValue {
+        press::picture(&path, &query, &of, width_px).await
     }
 }
 

@@ -153,9 +153,9 @@ messages! {
 pub fn unit(language: Language, unit: &FigureUnit) -> &'static str {
     match (unit, language) {
         (FigureUnit::Mkr, Language::Sv) => "mkr",
-        (FigureUnit::Mkr, Language::En) => "SEK million",
+        (FigureUnit::Mkr, Language::En) => "million kronor",
         (FigureUnit::Tkr, Language::Sv) => "tkr",
-        (FigureUnit::Tkr, Language::En) => "SEK thousand",
+        (FigureUnit::Tkr, Language::En) => "thousand kronor",
         (FigureUnit::Percent, _) => "%",
         (FigureUnit::Count(word), language) => count_word(language, word),
     }

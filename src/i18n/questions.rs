@@ -26,7 +26,7 @@ messages! {
     tax() { sv: "Vad går min skatt till?", en: "What do my taxes pay for?" }
     tax_answer(mkr: &str, e: &Edition) {
         sv: format!("Det svarar materialet inte på. Här finns bara {} egen budget: {mkr} mkr från kommunfullmäktige. Skola, vård, kultur och gator har egna nämnder, och hela stadens budget ingår inte. Inte heller skattesatsen.", boards(Sv, e)),
-        en: format!("The material does not say. It holds only {} own budget: SEK {mkr} million from the city council. Schools, care, culture and streets have boards of their own, and the whole city's budget is not part of it. Nor is the tax rate.", boards(En, e)),
+        en: format!("The material does not say. It holds only {} own budget: {mkr} million kronor from the city council. Schools, care, culture and streets have boards of their own, and the whole city's budget is not part of it. Nor is the tax rate.", boards(En, e)),
     }
     board_money(e: &Edition) {
         sv: format!("Hur mycket pengar har {} {}?", board(Sv, e), e.year),
@@ -34,15 +34,15 @@ messages! {
     }
     board_money_answer(mkr: &str) {
         sv: format!("Kommunfullmäktige ger {mkr} mkr i kommunbidrag."),
-        en: format!("The city council allocates SEK {mkr} million."),
+        en: format!("The city council allocates {mkr} million kronor."),
     }
     board_money_change(change: &str, more: bool, before: u32) {
         sv: format!("Det är {change} mkr {} än i prognosen för {before}.", if more { "mer" } else { "mindre" }),
-        en: format!("That is SEK {change} million {} than in the forecast for {before}.", if more { "more" } else { "less" }),
+        en: format!("That is {change} million kronor {} than in the forecast for {before}.", if more { "more" } else { "less" }),
     }
     board_money_split(board: &str, office: &str, e: &Edition) {
         sv: format!("Av pengarna är {board} mkr avsatta till styrelsen och {office} mkr till {}.", department(Sv, e)),
-        en: format!("Of the money, SEK {board} million is set aside for the board and {office} million for {}.", department(En, e)),
+        en: format!("Of the money, {board} million kronor is set aside for the board and {office} million kronor for {}.", department(En, e)),
     }
     goal_cost() { sv: "Vad kostar ett mål?", en: "What does a goal cost?" }
     goal_cost_answer() {
@@ -70,7 +70,7 @@ messages! {
     investments() { sv: "Hur mycket får investeras?", en: "How much may be invested?" }
     investments_answer(total: &str, mkr: &str, year: u32) {
         sv: format!("Tabellen över investeringar slutar på {total}, utan tryckt enhet. I texten står {mkr} mkr för {year}."),
-        en: format!("The table of investments ends at {total}, with no printed unit. The text says SEK {mkr} million for {year}."),
+        en: format!("The table of investments ends at {total}, with no printed unit. The text says {mkr} million kronor for {year}."),
     }
     signs() { sv: "Varför står kostnader med minus?", en: "Why do costs have a minus sign?" }
     signs_answer() {
@@ -166,7 +166,7 @@ messages! {
     }
     rights_answer(mkr: &str, year: u32) {
         sv: format!("Stadens policy har vägledande principer, och planen för {year} nämner insatser som vi har ordnat efter dem. Ramen är förstärkt med {mkr} mkr för arbetet."),
-        en: format!("The city's policy has guiding principles, and the plan for {year} names activities that we have ordered by them. The budget limit is strengthened by SEK {mkr} million for the work."),
+        en: format!("The city's policy has guiding principles, and the plan for {year} names activities that we have ordered by them. The budget limit is strengthened by {mkr} million kronor for the work."),
     }
     disagree() { sv: "Varför säger källorna olika?", en: "Why do the sources disagree?" }
     disagree_answer() {

@@ -64,7 +64,7 @@ fn figures(context: &Context) -> Element {
         );
     };
     if let Some(allocation) = query::budget::allocation(catalogue) {
-        let unit = crate::i18n::money::unit_mkr(language);
+        let unit = crate::i18n::chart::unit_mkr(language);
         add(
             format!("{} {unit}", number::mkr_from_tkr(language, allocation.budget)),
             words::headline_allocation(language, context.edition()).into_owned(),

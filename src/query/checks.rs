@@ -99,6 +99,11 @@ impl Check<'_> {
         self.printed.iter().any(|operand| matches!(operand.place, Place::Figure(f) if f.id == *figure))
     }
 
+    /// Whether a number that stands there is tested or tested against.
+    pub fn speaks_of(&self, anchor: &Anchor) -> bool {
+        self.printed.iter().chain(&self.against).any(|operand| operand.place.anchor() == *anchor)
+    }
+
     pub fn holds(&self) -> bool {
         self.outcome == Outcome::Holds
     }

@@ -19,6 +19,8 @@ pub struct View {
     /// What is chosen on the page: a node of the map, a row of a table.
     pub selected: Option<Anchor>,
     pub column: Option<Id>,
+    /// Two columns that are set against each other.
+    pub compare: Option<[Id; 2]>,
     pub unit: DisplayUnit,
     pub level: Level,
     /// Only events of a theme, one of [`THEMES`].
@@ -43,6 +45,7 @@ pub enum ViewProblem {
 const FORM: &str = "visa";
 const SELECTED: &str = "vald";
 const COLUMN: &str = "kolumn";
+const COMPARE: &str = "jamfor";
 const UNIT: &str = "enhet";
 const LEVEL: &str = "niva";
 const THEME: &str = "tema";
@@ -80,9 +83,14 @@ impl View {
                     Some(id) => view.column = Some(id),
                     None => unknown(COLUMN, &value),
                 },
+                COMPARE => match value.split_once(',').map(|(earlier, later)| (Id::parse(earlier), Id::parse(later))) {
+                    Some((Some(earlier), Some(later))) => view.compare = Some([earlier, later]),
+                    _ => unknown(COMPARE, &value),
+                },
                 UNIT => match value.as_str() {
                     "tkr" => view.unit = DisplayUnit::Tkr,
                     "mkr" => view.unit = DisplayUnit::Mkr,
+                    "andel" => view.unit = DisplayUnit::Share,
                     other => unknown(UNIT, other),
                 },
                 LEVEL => match value.as_str() {
@@ -144,10 +152,14 @@ impl View {
         if let Some(column) = &self.column {
             pairs.push((COLUMN, column.to_string()));
         }
+        if let Some([earlier, later]) = &self.compare {
+            pairs.push((COMPARE, format!("{earlier},{later}")));
+        }
         if full || self.unit != DisplayUnit::default() {
             let word = match self.unit {
                 DisplayUnit::Tkr => "tkr",
                 DisplayUnit::Mkr => "mkr",
+                DisplayUnit::Share => "andel",
             };
             pairs.push((UNIT, word.to_owned()));
         }
@@ -237,6 +249,7 @@ mod tests {
             form: Some(MapForm::List),
             selected: Anchor::parse("row/income-statement/wages"),
             column: Id::parse("budget-2025"),
+            compare: Id::parse("board").zip(Id::parse("total")).map(|(a, b)| [a, b]),
             unit: DisplayUnit::Mkr,
             level: Level::Totals,
             theme: Some("climate"),
@@ -247,7 +260,7 @@ mod tests {
             data: Some("2025.1".into()),
         };
         let query = view.to_query();
-        assert!(query.contains("vald=row/income-statement/wages"), "{query}");
+        assert!(query.contains("vald=row/income-statement/wages") && query.contains("jamfor=board,total"), "{query}");
         assert_eq!(View::from_query(&query), (view.clone(), vec![]));
         assert_eq!(View::from_query(&view.to_full_query(&Route::income_statement())), (view, vec![]));
         assert_eq!(View::default().to_query(), "");

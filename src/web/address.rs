@@ -136,7 +136,7 @@ fn show(state: State, next: Location, arrival: Arrival) {
         }
         let same_page = state.location.with_untracked(|now| now.address == next.address);
         let focus = if same_page { dom::Focus::remember() } else { None };
-        report(state, &next, answer.gone);
+        report(state, &next, &answer.gone);
         state.location.set(next);
         state.page.set(answer.page);
         leptos::task::tick().await;
@@ -159,7 +159,7 @@ fn next_turn() -> u32 {
 }
 
 /// Says what of an address could not be used.
-pub fn report(state: State, location: &Location, gone: bool) {
+pub fn report(state: State, location: &Location, gone: &[String]) {
     let language = location.address.language;
     state.messages.update(|messages| messages.retain(|message| !message.key.starts_with("link-")));
     for (index, problem) in location.problems.iter().enumerate() {
@@ -178,8 +178,8 @@ pub fn report(state: State, location: &Location, gone: bool) {
         };
         state.tell(Message { key: "link-version".into(), text: text.into_owned(), details: Vec::new(), action: Some(action) });
     }
-    if let Some(selected) = location.view.selected.as_ref().filter(|_| gone) {
-        state.say("link-gone", words::link_gone(language, selected.as_str()));
+    for (index, what) in gone.iter().enumerate() {
+        state.say(&format!("link-gone-{index}"), words::link_gone(language, what));
     }
 }
 

@@ -3,6 +3,7 @@
 use super::address;
 use super::assessment::{self, Assessment};
 use super::cabinet::Cabinet;
+use super::charts;
 use super::components::ShareDialog;
 use super::dom;
 use super::messages::Messages;
@@ -62,7 +63,7 @@ pub async fn take_over() {
         view! { <Messages state/>{notebook::dialog(state)}<ShareDialog language open form result said on_change/> }
     })
     .forget();
-    let mut gone = false;
+    let mut gone = Vec::new();
     let page = match adopted {
         Some(page) => page,
         None => {
@@ -80,10 +81,11 @@ pub async fn take_over() {
     if let Some(html) = document.document_element() {
         let _ = html.class_list().add_1("live");
     }
-    address::report(state, &location, gone);
+    address::report(state, &location, &gone);
     address::listen(state, root.clone());
     listen_for_acts(state);
     pictures::listen(state, root.clone());
+    charts::listen(state, root.clone());
     search::listen(state, root.clone());
     // A database that hangs holds nothing else up.
     leptos::task::spawn_local(notebook::open(state));
@@ -211,8 +213,8 @@ fn listen_for_acts(state: State) {
             Some("beside-stop") => assessment::stop_comparing(state),
             Some("note") => notebook::write_about(state, &button),
             Some("bookmark") => notebook::bookmark(state, &button),
-            Some("csv") => take_away::act(state, Some(button.get_attribute("data-form").unwrap_or_else(|| "comma".into()))),
-            Some("copy-table") => take_away::act(state, None),
+            Some("csv" | "copy-table") => take_away::table(state, &button),
+            Some("picture" | "copy-words") => take_away::picture(state, &button),
             _ => {}
         }
     });

@@ -20,7 +20,7 @@ pub fn copy_link(state: State, root: &str) {
     for (there, word) in [
         (view.selected.is_some(), words::link_holds_choice(language)),
         (view.form.is_some(), words::link_holds_form(language)),
-        (view.column.is_some(), words::link_holds_column(language)),
+        (view.column.is_some() || view.compare.is_some(), words::link_holds_column(language)),
         (!view.query.is_empty(), words::link_holds_words(language)),
         (is_table, words::link_holds_unit(language)),
         (is_table, words::link_holds_level(language)),

@@ -1,7 +1,8 @@
 //! Short ways to the document, and remembering what has focus while a part of the page is replaced.
 
 use std::sync::OnceLock;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::convert::FromWasmAbi;
+use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, Window};
 
 pub fn window() -> Option<Window> {
@@ -72,6 +73,19 @@ pub fn rescue_focus() {
 pub fn all(root: &Element, selector: &str) -> Vec<Element> {
     let Ok(list) = root.query_selector_all(selector) else { return Vec::new() };
     (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok()).collect()
+}
+
+/// Hears an event anywhere in the document, before links are followed.
+pub fn hear<E: FromWasmAbi + 'static>(name: &str, act: impl Fn(E) + 'static) {
+    let Some(document) = document() else { return };
+    let closure = Closure::<dyn Fn(E)>::new(act);
+    let _ = document.add_event_listener_with_callback_and_bool(name, closure.as_ref().unchecked_ref(), true);
+    closure.forget();
+}
+
+/// Whether a dialog stands above the page.
+pub fn has_open_dialog() -> bool {
+    document().and_then(|document| document.query_selector("dialog[open]").ok().flatten()).is_some()
 }
 
 /// What tells an element from others when its part of the page is written anew.

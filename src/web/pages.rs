@@ -34,8 +34,8 @@ pub enum Content {
 /// What came with a page.
 pub struct Answer {
     pub page: Shown,
-    /// What the address chooses is not in the data.
-    pub gone: bool,
+    /// What the address chooses that is not in the data.
+    pub gone: Vec<String>,
 }
 
 /// Where a thing is shown; nothing in it where it is not in the data.
@@ -89,7 +89,7 @@ pub async fn show(state: State, address: &Address, view: &View) -> Option<Answer
         blocks,
     };
     tell_issues(state, &answer);
-    Some(Answer { page, gone: member(&answer, "gone").is_truthy() })
+    Some(Answer { page, gone: items(&answer, "gone").iter().filter_map(JsValue::as_string).collect() })
 }
 
 /// Search looks in the reader's notes too. They go from one module to the other and never leave the browser.
@@ -125,9 +125,23 @@ pub async fn places(state: State, address: &Address, anchors: &[String]) -> Opti
 }
 
 /// A table as it is shown: name of the file, content, number of rows.
-pub async fn take_away(state: State, address: &Address, view: &View, form: &str) -> Option<(String, String, usize)> {
-    let answer = ask(state, "take_away", &[address.path().into(), view.to_query().into(), form.into()]).await?;
+pub async fn take_away(state: State, address: &Address, view: &View, of: &str, form: &str) -> Option<(String, String, usize)> {
+    let answer = ask(state, "take_away", &[address.path().into(), view.to_query().into(), of.into(), form.into()]).await?;
     Some((text(&answer, "name")?, text(&answer, "content")?, text(&answer, "rows")?.parse().ok()?))
+}
+
+/// A picture of the page as a file that stands for itself, and what it shows in words.
+pub struct Picture {
+    /// Without its ending.
+    pub name: String,
+    pub svg: String,
+    pub words: String,
+}
+
+pub async fn picture(state: State, address: &Address, view: &View, of: &str, width_px: Option<u32>) -> Option<Picture> {
+    let width = width_px.map_or(JsValue::UNDEFINED, JsValue::from);
+    let answer = ask(state, "picture", &[address.path().into(), view.to_query().into(), of.into(), width]).await?;
+    Some(Picture { name: text(&answer, "name")?, svg: text(&answer, "svg")?, words: text(&answer, "words")? })
 }
 
 /// Calls a function of the module and awaits its answer.

@@ -65,9 +65,7 @@ fn shown(data: &Data, address: &Address, view: &View, index: Option<&Index>) -> 
     let language = address.language;
     let context = Context { catalogue: &data.catalogue, publisher: &data.publisher, address, view, data_version: &data.version, index };
     let made = page::build(&context);
-    let gone = view.selected.as_ref().is_some_and(|anchor| {
-        matches!(address.route, Route::Map | Route::Table(_)) && page::place(&data.catalogue, language, anchor).is_none()
-    });
+    let gone = page::gone(&context);
     let blocks = made.blocks.iter().map(|block| {
         let entry = Exchange::new().text("key", block.key);
         match &block.body {
@@ -82,7 +80,7 @@ fn shown(data: &Data, address: &Address, view: &View, index: Option<&Index>) -> 
         .text("header", page::header(&context).to_markup().as_str())
         .text("footer", page::footer(&context).to_markup().as_str())
         .value("blocks", &list(blocks))
-        .flag("gone", gone)
+        .value("gone", &list(gone.iter().map(|what| JsValue::from_str(what))))
         .value("issues", &list(data.issues.iter().map(|issue| JsValue::from_str(&sentence(language, issue)))))
         .into_value()
 }
@@ -119,7 +117,29 @@ pub async fn places(path: &str, anchors: &[String]) -> JsValue {
     Exchange::new().value("places", &list(found)).into_value()
 }
 
-pub async fn take_away(path: &str, query: &str, form: &str) -> JsValue {
+pub async fn take_away(path: &str, query: &str, of: &str, form: &str) -> JsValue {
+    let form = match form {
+        "comma" => Some(CsvForm::Comma),
+        "semicolon" => Some(CsvForm::Semicolon),
+        _ => None,
+    };
+    let taken = |context: &Context| {
+        let (name, content, rows) = page::taken_away(context, of, form)?;
+        Some(Exchange::new().text("name", &name).text("content", &content).text("rows", &rows.to_string()))
+    };
+    of_page(path, query, &taken).await
+}
+
+pub async fn picture(path: &str, query: &str, of: &str, width_px: Option<u32>) -> JsValue {
+    let taken = |context: &Context| {
+        let picture = page::picture_file(context, of, width_px)?;
+        Some(Exchange::new().text("name", &picture.name).text("svg", &picture.svg).text("words", &picture.words))
+    };
+    of_page(path, query, &taken).await
+}
+
+/// Something of a page, or why it cannot be had.
+async fn of_page(path: &str, query: &str, make: &dyn Fn(&Context) -> Option<Exchange>) -> JsValue {
     let address = Address::from_path(dom::edition(), path);
     let (view, _) = View::from_query(query);
     let data = match load::ensure(page::needs(&address.route)).await {
@@ -134,15 +154,8 @@ pub async fn take_away(path: &str, query: &str, form: &str) -> JsValue {
         data_version: &data.version,
         index: None,
     };
-    let form = match form {
-        "comma" => Some(CsvForm::Comma),
-        "semicolon" => Some(CsvForm::Semicolon),
-        _ => None,
-    };
-    match page::taken_away(&context, form) {
-        Some((name, content, rows)) => {
-            Exchange::new().text("name", &name).text("content", &content).text("rows", &rows.to_string()).into_value()
-        }
+    match make(&context) {
+        Some(answer) => answer.into_value(),
         None => problem(address.language, &Issue { file: None, path: String::new(), what: What::Unreachable }),
     }
 }

@@ -668,3 +668,16 @@ fn no_change_by_chance_stops_the_reader_or_reaches_another_file() {
         }
     }
 }
+
+#[test]
+fn a_unit_nobody_knows_or_a_cell_that_is_no_number_costs_that_table_and_no_other() {
+    for (pointer, value, path) in [
+        ("/tables/1/unit", json!("miljarder"), "tables[1].unit"),
+        ("/tables/1/rows/0/cells/board", json!("1 234"), "tables[1].rows[0].cells.board"),
+    ] {
+        let outcome = record().with(FileName::Budget, |root| *root.pointer_mut(pointer).unwrap() = value).read();
+        outcome.lacks("tables", 1);
+        assert!(outcome.issues.iter().any(|issue| issue.path == path), "{:?}", outcome.issues);
+        well_said(&outcome.issues);
+    }
+}

@@ -3,6 +3,7 @@
 
 mod catalogue;
 mod chart_bars;
+mod chart_flow;
 mod chart_goal_map;
 mod chart_golden;
 mod chart_model;

@@ -97,21 +97,24 @@ fn headlines(context: &Context) -> Element {
     if let Some((table, value)) = cell("budget-areas", "total", &|column| column.id == "allocation") {
         add(million(value), words::headline_office(language, context.edition()).into_owned(), None, Route::Table(table.id.clone()));
     }
-    // The table prints no unit, and neither does the headline.
+    // The table prints no unit; the text gives the same amount with one.
     let investments = catalogue.tables.iter().find_map(|table| {
         let budget = table.columns.iter().find(|column| column.phase == Some(Phase::Budget))?;
         let sum = table.rows.iter().find(|row| row.kind == RowKind::Sum && row.nature == Some(Nature::Investment))?;
         Some((table, sum.value(&budget.id)?))
     });
     if let Some((table, value)) = investments {
-        let measure = Measure { unit: table.unit, display: DisplayUnit::Tkr };
-        let beside = (table.unit == Unit::Unstated).then(|| chart::unit_unstated(language).into_owned());
-        add(
-            measure.amount(value, language),
-            words::headline_investments(language, year).into_owned(),
-            beside,
-            Route::Table(table.id.clone()),
-        );
+        let printed = Measure::new(table.unit, DisplayUnit::Tkr).amount(value, language);
+        let speaks = |figure: &&Figure| {
+            figure
+                .cells
+                .iter()
+                .any(|cell| cell.table == table.id && table.row(&cell.row).is_some_and(|row| row.value(&cell.column) == Some(value)))
+        };
+        let in_text = catalogue.figures.iter().find(speaks).filter(|_| table.unit == Unit::Unstated);
+        let beside = in_text.map(|_| words::headline_no_unit(language, &printed).into_owned());
+        let shown = in_text.map_or(printed, |figure| figures::value(language, figure));
+        add(shown, words::headline_investments(language, year).into_owned(), beside, Route::Table(table.id.clone()));
     }
     section("figures", crate::i18n::start::headline_figures(language))
         .child(el("ul").class("figures").children(items))
