@@ -18,12 +18,14 @@ macro_rules! messages {
     };
 }
 
+pub mod assessment;
 pub mod chart;
 pub mod checks;
 pub mod data;
 pub mod data_package;
 pub mod date;
 pub mod decisions;
+pub mod edition;
 pub mod follow_up;
 pub mod frame;
 pub mod glossary;
@@ -38,5 +40,6 @@ pub mod notes;
 pub mod number;
 pub mod questions;
 pub mod search;
+pub mod share;
 pub mod source;
 pub mod start;

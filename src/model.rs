@@ -10,6 +10,7 @@ mod catalogue;
 mod decisions;
 mod display;
 mod documents;
+mod edition;
 mod followup;
 mod goals;
 mod id;
@@ -18,11 +19,12 @@ mod text;
 
 pub use amount::{Decimal, Unit};
 pub use anchor::Anchor;
-pub use budget::{CellRef, Column, Figure, FigureUnit, Nature, Phase, Row, RowKind, Table};
+pub use budget::{CellRef, Column, Equality, Figure, FigureUnit, Nature, Phase, Row, RowKind, Table};
 pub use catalogue::Catalogue;
-pub use decisions::{EVENT_KINDS, Event, EventKind, GoalTouch, Status, THEMES};
+pub use decisions::{DatedBy, EVENT_KINDS, Event, EventKind, GoalTouch, Status, THEMES};
 pub use display::{DisplayUnit, GoalFilter, Level, MatrixOrder, Measure, RowOrder};
-pub use documents::{Contradiction, ContradictionReading, Document, TERM_KINDS, Term};
+pub use documents::{Contradiction, ContradictionReading, Document, LeftOut, TERM_KINDS, Term};
+pub use edition::Edition;
 pub use followup::{Allocation, Principle, RightsActivity, Round, State};
 pub use goals::{
     Activity, Actor, Area, Assignment, Goal, Heading, Indicator, Participation, Passage, ReportForm, ReportsBack, Sdg, SdgMark,

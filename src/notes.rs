@@ -6,13 +6,18 @@
 //! back whole, and two texts of one note that do not know of each other stay two.
 
 pub mod book;
+pub mod durable;
 pub mod file;
+pub mod link;
 pub mod members;
 pub mod merge;
 pub mod note;
+pub mod pair;
 pub mod readable;
 pub mod record;
 pub mod shelf;
+pub mod snapshot;
+pub mod unsaved;
 pub mod upgrade;
 
 pub use book::Book;

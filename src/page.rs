@@ -7,6 +7,7 @@ mod about;
 mod actors;
 mod all_goals;
 mod anchor;
+pub mod assessment;
 mod assignment;
 mod budget;
 mod checks;
@@ -20,22 +21,26 @@ mod judged;
 mod map;
 mod notes;
 mod parts;
+pub mod preview;
+mod priorities;
 mod questions;
 mod rights;
 mod sdg;
 mod search;
+pub mod share;
 mod start;
 mod trail;
 mod unknown;
+pub mod visitors;
 
 use crate::dataset::{FileName, Publisher};
 use crate::markup::Node;
-use crate::model::{Anchor, Catalogue, Language};
+use crate::model::{Anchor, Catalogue, Edition, Language};
 use crate::query::search::Index;
 use crate::url::{Address, Route, View};
 
 pub use anchor::{Place, place};
-pub use budget::taken_away;
+pub use budget::{PictureFile, picture_file, taken_away};
 pub use frame::{footer, full_title, header, scope};
 pub use search::index as search_index;
 
@@ -56,6 +61,11 @@ pub struct Context<'a> {
 impl Context<'_> {
     pub fn language(&self) -> Language {
         self.address.language
+    }
+
+    /// Whose record this is.
+    pub fn edition(&self) -> &Edition {
+        &self.catalogue.edition
     }
 
     /// The relative address of another page.
@@ -159,9 +169,12 @@ pub fn needs(route: &Route) -> &'static [FileName] {
         Route::Judged => &[Sources, Goals, Contradictions],
         Route::Rights => &[Sources, Goals, Decisions, Rights, Contradictions],
         Route::Glossary => &[Sources, Goals, Terms],
-        Route::Questions => &[Sources, Goals, Budget, Decisions],
-        Route::Table(_) | Route::Budget | Route::Data => &[Sources, Budget, Contradictions],
+        Route::Questions => &[Sources, Goals, Budget, Decisions, FollowUp],
+        Route::Table(_) | Route::Budget => &[Sources, Budget, Contradictions],
+        // What is cited is counted from everything.
+        Route::Data => &FileName::ALL,
         Route::Notes => &[Goals, Budget],
+        Route::MyAssessment => &[Goals],
         Route::About => &[Sources],
         Route::Search => &FileName::ALL,
         _ => &[],
@@ -191,19 +204,26 @@ pub fn build(context: &Context) -> Page {
         Route::Questions => questions::page(context),
         Route::Actors => actors::all(context),
         Route::Actor(id) => actors::one(context, id),
+        Route::MyAssessment => assessment::page(context),
         Route::Search => search::page(context),
         _ => unknown::page(context),
     }
 }
 
-/// What the view asks for and the data does not hold. The rest of the view applies.
-pub fn gone(context: &Context) -> Vec<Anchor> {
+/// What the view of an address chooses that is not in the data, as the address spells it. The rest of the view applies.
+pub fn gone(context: &Context) -> Vec<String> {
+    let spelled = |anchors: Vec<Anchor>| anchors.iter().map(|anchor| anchor.to_string()).collect();
     match &context.address.route {
-        Route::Map => map::gone(context),
-        Route::Trail => trail::gone(context),
-        Route::Table(_) => {
+        Route::Map => spelled(map::gone(context)),
+        Route::Trail => spelled(trail::gone(context)),
+        Route::Table(id) => {
             let selected = context.view.selected.iter();
-            selected.filter(|anchor| place(context.catalogue, context.language(), anchor).is_none()).cloned().collect()
+            let unknown = selected.filter(|anchor| place(context.catalogue, context.language(), anchor).is_none()).cloned();
+            let mut gone: Vec<String> = spelled(unknown.collect());
+            if let Some(table) = context.catalogue.table(id) {
+                gone.extend(budget::gone(table, context.view));
+            }
+            gone
         }
         _ => Vec::new(),
     }
@@ -214,12 +234,12 @@ pub fn routes(catalogue: &Catalogue) -> Vec<Route> {
     let mut routes = vec![Route::Start, Route::Map, Route::AllGoals];
     routes.extend(catalogue.goals.iter().map(|goal| Route::Goal(goal.id.clone())));
     routes.extend(catalogue.assignments.iter().map(|assignment| Route::Assignment(assignment.id.clone())));
-    routes.extend((1..=17).map(Route::Sdg));
+    routes.extend(catalogue.sdgs.iter().map(|sdg| Route::Sdg(sdg.number)));
     routes.push(Route::Budget);
     routes.extend(catalogue.tables.iter().map(|table| Route::Table(table.id.clone())));
     routes.push(Route::Trail);
     routes.extend(catalogue.events.iter().map(|event| Route::Event(event.id.clone())));
-    routes.extend([Route::FollowUp, Route::Judged, Route::Rights, Route::Actors]);
+    routes.extend([Route::FollowUp, Route::Judged, Route::MyAssessment, Route::Rights, Route::Actors]);
     routes.extend(catalogue.actors.iter().map(|actor| Route::Actor(actor.id.clone())));
     routes.extend([Route::Questions, Route::Glossary, Route::Search, Route::Notes, Route::Data, Route::About]);
     routes

@@ -7,6 +7,7 @@ pub mod budget;
 pub mod checks;
 pub mod compare;
 pub mod contradictions;
+pub mod coverage;
 pub mod filter;
 pub mod goals;
 pub mod matrix;

@@ -9,6 +9,7 @@ pub mod check_data;
 pub mod data_package;
 mod document;
 mod offline;
+pub mod paint;
 pub mod sizes;
 
 use crate::dataset::{self, FileName, Issue, Manifest, Publisher};
@@ -73,7 +74,7 @@ pub struct Loaded {
 pub fn load(data: &Path) -> Result<Loaded, Refusal> {
     let manifest = Manifest::read(&read_text(&data.join("manifest.json"))?).map_err(|issue| Refusal::Data(vec![issue]))?;
     let newest = manifest.newest().ok_or_else(|| Refusal::Rule("manifest.json lists no dataset".into()))?;
-    let mut catalogue = Catalogue { dataset: newest.id.clone(), ..Catalogue::default() };
+    let mut catalogue = Catalogue { dataset: newest.id.clone(), edition: newest.edition.clone(), ..Catalogue::default() };
     let mut issues = Vec::new();
     let mut loaded = std::collections::BTreeSet::new();
     let mut links = dataset::check::Links::default();
@@ -127,8 +128,17 @@ pub fn write_schemas(folder: &Path) -> Result<(), Refusal> {
 /// The relative path of a file and its content, digest and size, for the precache list and the budget.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// Turns a folder staged by Trunk into the finished site.
-pub fn build(staged: &Path) -> Result<(), Refusal> {
+/// What a publisher should know and what does not stop a build: addresses that reach nobody are right while
+/// the site is worked on, and wrong on the day that it is published.
+pub fn remarks(publisher: &Publisher) -> Vec<String> {
+    let line = |(field, address)| {
+        format!("site.json, {field}: {address} is an example and reaches nobody. Before you publish, write an address of your own there.")
+    };
+    publisher.example_addresses().into_iter().map(line).collect()
+}
+
+/// Turns a folder staged by Trunk into the finished site; answers with what the publisher should know.
+pub fn build(staged: &Path) -> Result<Vec<String>, Refusal> {
     let publisher = Publisher::read(&read_text(&staged.join("site.json"))?).map_err(|issue| Refusal::Data(vec![issue]))?;
     let loaded = load(&staged.join("data"))?;
     if loaded.issues.iter().any(|issue| issue.what.costs_something()) {
@@ -137,12 +147,13 @@ pub fn build(staged: &Path) -> Result<(), Refusal> {
     data_package::write_all(&staged.join("data"), &staged.join("data"), &publisher)?;
     let mut assets = assets::prepare(staged)?;
     assets.data_version = loaded.version.clone();
+    assets.edition = loaded.catalogue.edition.clone();
     assets.site_url = publisher.site_url.clone();
     let routes = page::routes(&loaded.catalogue);
     let mut known = Vec::new();
     for language in Language::ALL {
         for route in &routes {
-            let address = Address::new(language, route.clone());
+            let address = Address::new(loaded.catalogue.edition.year, language, route.clone());
             let path = address.path();
             let view = View::default();
             let context = Context {
@@ -158,7 +169,13 @@ pub fn build(staged: &Path) -> Result<(), Refusal> {
             if !page.found {
                 return Err(Refusal::Rule(format!("the page {path} says that it does not exist")));
             }
-            let html = document::page(&context, &page, &assets);
+            // Only an absolute address can name a preview image, so without one none is painted.
+            let preview = publisher.site_url.as_ref().and_then(|_| page::preview::scene(&context, &page));
+            if let Some(scene) = &preview {
+                let png = paint::png(scene).ok_or_else(|| Refusal::Rule(format!("the preview of {path} cannot be painted")))?;
+                write(&staged.join(&path).join(document::PREVIEW), png)?;
+            }
+            let html = document::page(&context, &page, &assets, preview.as_ref());
             write(&staged.join(&path).join("index.html"), html)?;
             // A path without the year leads to the edition.
             if let Some(short) = address.path_without_edition() {
@@ -168,8 +185,12 @@ pub fn build(staged: &Path) -> Result<(), Refusal> {
             known.push(path);
         }
     }
+    for language in Language::ALL {
+        let html = document::rescue(language, &loaded.catalogue.edition, &publisher, &assets);
+        write(&staged.join(document::rescue_path(language)).join("index.html"), html)?;
+    }
     write(&staged.join("shell.html"), document::shell(&assets))?;
-    write(&staged.join("404.html"), document::not_found(&publisher))?;
+    write(&staged.join("404.html"), document::not_found(&loaded.catalogue.edition, &publisher))?;
     write(&staged.join("_headers"), document::HEADERS)?;
     if let Some(root) = &publisher.site_url {
         write(&staged.join("sitemap.xml"), document::sitemap(root, &known))?;
@@ -177,5 +198,6 @@ pub fn build(staged: &Path) -> Result<(), Refusal> {
     } else {
         write(&staged.join("robots.txt"), "User-agent: *\nAllow: /\n")?;
     }
-    offline::write_worker(staged, &assets, &known, &loaded.version)
+    offline::write_worker(staged, &assets, &known, &loaded.version)?;
+    Ok(remarks(&publisher))
 }

@@ -8,4 +8,4 @@ mod route;
 mod view;
 
 pub use route::{Address, Route, relative};
-pub use view::{MapForm, View, ViewProblem};
+pub use view::{MapForm, View, ViewProblem, expecting_notes, expects_notes, is_later};

@@ -6,6 +6,9 @@
 
 mod address;
 mod app;
+mod assessment;
+mod cabinet;
+mod charts;
 mod clipboard;
 pub mod clock;
 mod components;
@@ -20,10 +23,14 @@ mod pages;
 mod panic;
 mod pictures;
 pub mod press;
+mod raster;
 mod search;
+mod share;
 pub mod shelf;
 mod state;
 mod take_away;
+mod visiting;
+mod writing;
 
 /// Starts the application on a page that the site writer made (or on the shell).
 pub fn start() {

@@ -18,6 +18,12 @@ mod exports {
         press::show(&path, &query, &noted).await
     }
 
+    /// The reader's notes, for the next pages of search.
+    #[wasm_bindgen]
+    pub async fn own_notes(notes: JsValue) {
+        press::own_notes(&notes);
+    }
+
     /// Reads what the page of a path needs, and tells what of it could not be read.
     #[wasm_bindgen]
     pub async fn ready(path: String) -> JsValue {
@@ -30,10 +36,46 @@ mod exports {
         press::places(&path, &anchors).await
     }
 
-    /// The table of a page as it is shown, as a file (`comma`, `semicolon`) or for the clipboard (anything else).
+    /// The link to a page, what is to be chosen for it and what is said about it.
     #[wasm_bindgen]
-    pub async fn take_away(path: String, query: String, form: String) -> JsValue {
-        press::take_away(&path, &query, &form).await
+    pub async fn share(asked: JsValue) -> JsValue {
+        press::share(&asked).await
+    }
+
+    /// The notes in the fragment of an address.
+    #[wasm_bindgen]
+    pub fn open_link(path: String, fragment: String) -> js_sys::Promise {
+        js_sys::Promise::resolve(&press::open_link(&path, &fragment))
+    }
+
+    /// The panel of notes that came with a link.
+    #[wasm_bindgen]
+    pub async fn visitors(asked: JsValue) -> JsValue {
+        press::visitors(&asked).await
+    }
+
+    /// The reader's notes about what a page shows.
+    #[wasm_bindgen]
+    pub async fn notes_here(asked: JsValue) -> JsValue {
+        press::notes_here(&asked).await
+    }
+
+    /// The matrix of the reader's own assessments.
+    #[wasm_bindgen]
+    pub async fn assessment(asked: JsValue) -> JsValue {
+        press::assessment(&asked).await
+    }
+
+    /// A table of a page as it is shown, as a file (`comma`, `semicolon`) or for the clipboard (anything else).
+    #[wasm_bindgen]
+    pub async fn take_away(path: String, query: String, of: String, form: String) -> JsValue {
+        press::take_away(&path, &query, &of, &form).await
+    }
+
+    /// A picture of a page as an SVG file, and what it shows in words.
+    #[wasm_bindgen]
+    pub async fn picture(path: String, query: String, of: String, width_px: Option<u32>) -> JsValue {
+        press::picture(&path, &query, &of, width_px).await
     }
 }
 

@@ -20,10 +20,10 @@ fn main() -> std::process::ExitCode {
     let outcome = match words.as_slice() {
         // Trunk names the folder it stages in; by hand it is given.
         ["build"] => match std::env::var_os("TRUNK_STAGING_DIR") {
-            Some(folder) => site::build(&PathBuf::from(folder)),
+            Some(folder) => site::build(&PathBuf::from(folder)).map(|remarks| tell(&remarks)),
             None => Err(site::Refusal::Rule("site build needs a folder, or Trunk's TRUNK_STAGING_DIR".into())),
         },
-        ["build", folder] => site::build(Path::new(folder)),
+        ["build", folder] => site::build(Path::new(folder)).map(|remarks| tell(&remarks)),
         ["check-sizes", folder] => site::sizes::check(Path::new(folder)).map(|measured| {
             for (what, bytes, most) in measured.lines {
                 println!("{what}: {bytes} of {most} bytes");
@@ -43,6 +43,14 @@ fn main() -> std::process::ExitCode {
             eprintln!("{refusal}");
             ExitCode::FAILURE
         }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+#[allow(clippy::print_stderr, reason = "a command line tool speaks to its user here and nowhere else")]
+fn tell(remarks: &[String]) {
+    for remark in remarks {
+        eprintln!("warning: {remark}");
     }
 }
 

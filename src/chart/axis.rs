@@ -12,7 +12,7 @@ use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::style::{Color, FontFamily, ShapeStyle, TRANSPARENT, TextStyle};
 use std::convert::Infallible;
 
-/// Where the axis lies, in units, and what it measures.
+/// Where the axis lies, in units, and what it measures: from `low` to `high` as [`Measure::plotted`].
 pub(super) struct Axis {
     pub low: i64,
     pub high: i64,
@@ -38,7 +38,7 @@ impl Axis {
     pub(super) fn draw(&self, root: &Root, measure: Measure, language: Language) -> Result<Plot, DrawingAreaErrorKind<Infallible>> {
         let Axis { low, high, from, to, plot_top, height, .. } = *self;
         let tick = |value: &i64| measure.tick(*value, language);
-        let tick_width = |value: i64| width(&measure.number(value, language), self.size, false);
+        let tick_width = |value: i64| width(&measure.end_label(value, language), self.size, false);
         let widest = tick_width(low).max(tick_width(high));
         // plotters keeps below the number that it is given.
         let ticks = usize::try_from((to - from) / (widest + 14 * PER_PX)).unwrap_or(0).clamp(1, self.ticks) + 1;

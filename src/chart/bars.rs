@@ -7,10 +7,10 @@ use super::describe::capitalised;
 use super::order::order;
 use super::record::Recorder;
 use super::scene::{Mark, PER_PX, Role, Scene, Shape, TextAnchor, Token, WidthClass};
-use super::series::{DRAWN_LIMIT, Measure, Value, column_name, missing_text, value_of};
+use super::series::{DRAWN_LIMIT, Measure, Sense, Value, column_name, direction, incoming, missing_text, ratio, sense, value_of};
 use super::text_width::{cut, width, wrap};
 use crate::i18n::{chart as say, number};
-use crate::model::{Anchor, Column, Decimal, DisplayUnit, Id, Language, Phase, Row, RowKind, RowOrder, Table, Text, Unit};
+use crate::model::{Anchor, Column, Decimal, DisplayUnit, Id, Language, Nature, Phase, Row, RowKind, RowOrder, Table, Text, Unit};
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::{PathElement, Rectangle};
 use std::cell::RefCell;
@@ -33,6 +33,10 @@ pub struct Bar {
     pub per_hundred: Option<Decimal>,
     /// The last value minus the first; only where there are two columns.
     pub change: Option<i64>,
+    /// The change in per cent of the first value's size, with one decimal; nothing where that is zero.
+    pub change_percent: Option<Decimal>,
+    /// What more or less means, where it can be said.
+    pub sense: Option<Sense>,
 }
 
 impl Bar {
@@ -56,12 +60,17 @@ pub struct BarSeries {
     pub title: Text,
     /// Earlier first.
     pub columns: Vec<Column>,
+    /// Of amounts; shares have one for each column, see [`BarSeries::measure_of`].
     pub measure: Measure,
     pub order: RowOrder,
     /// The rows in the order of the picture.
     pub bars: Vec<Bar>,
-    /// The last sum of the table.
+    /// The last sum of the table; nothing where rows lead to a result and have no sum of all.
     pub total: Option<Bar>,
+    /// What shares of each column are shares of.
+    wholes: Vec<Option<i64>>,
+    /// Whether the reader chose the two columns.
+    pub chosen: bool,
 }
 
 impl BarSeries {
@@ -72,20 +81,36 @@ impl BarSeries {
         if columns.is_empty() {
             columns = table.columns.iter().filter(|column| column.phase != Some(Phase::Change)).take(1).cloned().collect();
         }
-        let bar = |row: &Row| bar(table, row, &columns);
-        let lines: Vec<Bar> = table.rows.iter().filter(|row| row.kind == RowKind::Line).map(bar).collect();
-        // Two years of a few rows are compared in the order that the source gives them.
-        let row_order = if columns.len() > 1 { RowOrder::Printed } else { row_order };
+        BarSeries::of_columns(table, columns, table.rows.iter().collect(), row_order, display)
+    }
+
+    /// Two columns that the reader chose, and the rows that are shown.
+    pub fn compared(table: &Table, columns: [&Column; 2], rows: Vec<&Row>, row_order: RowOrder, display: DisplayUnit) -> BarSeries {
+        let columns = columns.into_iter().cloned().collect();
+        BarSeries { chosen: true, ..BarSeries::of_columns(table, columns, rows, row_order, display) }
+    }
+
+    fn of_columns(table: &Table, columns: Vec<Column>, rows: Vec<&Row>, row_order: RowOrder, display: DisplayUnit) -> BarSeries {
+        let (lines, sums): (Vec<&Row>, Vec<&Row>) = rows.into_iter().partition(|row| row.kind == RowKind::Line);
+        let lines: Vec<Bar> = lines.into_iter().map(|row| bar(table, row, &columns)).collect();
         let mut bars = match row_order {
             RowOrder::Printed => lines,
             RowOrder::Size => {
-                // An empty cell comes last.
-                let keys: Vec<i64> = lines.iter().map(|bar| bar.last().map_or(i64::MAX, i64::saturating_neg)).collect();
+                // What there is no number for comes last.
+                let size = |bar: &Bar| if columns.len() > 1 { bar.change.map(i64::saturating_abs) } else { bar.last() };
+                let keys: Vec<i64> = lines.iter().map(|bar| size(bar).map_or(i64::MAX, i64::saturating_neg)).collect();
                 order(&keys).into_iter().filter_map(|index| lines.get(index).cloned()).collect()
             }
         };
-        let sums: Vec<Bar> = table.rows.iter().filter(|row| row.kind == RowKind::Sum).map(bar).collect();
-        let total = sums.last().cloned();
+        let sums: Vec<Bar> = sums.into_iter().map(|row| bar(table, row, &columns)).collect();
+        let leads_to_result = table.rows.iter().any(|row| row.nature == Some(Nature::Result));
+        let total = sums.last().filter(|_| !leads_to_result).cloned();
+        let wholes = columns.iter().enumerate().map(|(index, column)| match &total {
+            Some(total) => total.value(index),
+            None if leads_to_result => incoming(table, column),
+            None => None,
+        });
+        let wholes = wholes.collect();
         // Beside its parts a whole would make every part small; two years of a whole are worth comparing.
         if columns.len() > 1 {
             bars.extend(sums);
@@ -94,15 +119,32 @@ impl BarSeries {
             table: table.id.clone(),
             title: table.title.clone(),
             columns,
-            measure: Measure { unit: table.unit, display },
+            measure: Measure::new(table.unit, display),
             order: row_order,
             bars,
             total,
+            wholes,
+            chosen: false,
         }
     }
 
     pub fn anchor(&self, bar: &Bar) -> Anchor {
         Anchor::row(&self.table, &bar.row)
+    }
+
+    /// How values of a column are written: where the reader wants shares, as shares of the column's total.
+    pub fn measure_of(&self, index: usize) -> Measure {
+        self.measure.of(self.wholes.get(index).copied().flatten())
+    }
+
+    /// Whether every column has a total to take shares of.
+    pub fn can_share(&self) -> bool {
+        !self.wholes.is_empty() && self.wholes.iter().all(|whole| whole.is_some_and(|whole| whole != 0))
+    }
+
+    /// Whether shares are shown.
+    pub fn shows_shares(&self) -> bool {
+        self.measure.display == DisplayUnit::Share && self.can_share()
     }
 
     pub fn compares(&self) -> bool {
@@ -114,6 +156,15 @@ impl BarSeries {
         self.bars.iter().any(|bar| bar.share.is_some())
     }
 
+    /// The unit of the bars.
+    pub fn unit_word(&self, language: Language) -> std::borrow::Cow<'static, str> {
+        match (self.shows_shares(), &self.total) {
+            (true, Some(_)) => say::unit_share_of_total(language),
+            (true, None) => say::unit_share(language),
+            (false, _) => self.measure.unit_word(language),
+        }
+    }
+
     /// Names of the columns in running text: «prognos 2024», «budget 2025».
     pub fn column_names(&self, language: Language) -> Vec<String> {
         self.columns.iter().map(|column| column_name(column, language)).collect()
@@ -121,18 +172,41 @@ impl BarSeries {
 
     fn value_text(&self, bar: &Bar, index: usize, language: Language) -> String {
         match bar.values.get(index) {
+            Some(Value::Printed(value)) if self.shows_shares() => self.measure_of(index).amount(*value, language),
             Some(Value::Printed(value)) => self.measure.number(*value, language),
             Some(Value::Missing(reason)) => missing_text(*reason, language).into_owned(),
             None => String::new(),
         }
     }
 
+    /// A change as a number with its sign; amounts even where shares are shown.
+    fn signed(&self, change: i64, language: Language) -> String {
+        let plus = if self.measure.shown(change).digits > 0 { "+" } else { "" };
+        format!("{plus}{}", self.measure.number(change, language))
+    }
+
+    /// A change in running text: kronor, per cent, what it means.
+    fn change_words(&self, bar: &Bar, change: i64, language: Language) -> String {
+        let mut out = self.measure.signed_amount(change, language);
+        let mut more = Vec::new();
+        more.extend(bar.change_percent.map(|share| signed_percent(share, language)));
+        more.extend(direction(bar.sense, change, language).map(|words| words.into_owned()));
+        if !more.is_empty() {
+            out.push_str(&format!(" ({})", more.join(", ")));
+        }
+        out
+    }
+
     /// What stands beside a bar: the value, and its share where the rows are parts of a whole.
     fn beside(&self, bar: &Bar, index: usize, language: Language) -> String {
         let value = self.value_text(bar, index, language);
-        match &bar.share {
-            Some(share) => format!("{value} \u{b7} {}", percent(*share, language)),
-            None => value,
+        match (&bar.share, bar.value(index)) {
+            (Some(_), Some(amount)) if self.shows_shares() => format!("{value} \u{b7} {}", self.measure.number(amount, language)),
+            (Some(share), _) => format!("{value} \u{b7} {}", percent(*share, language)),
+            (None, _) => match bar.change.filter(|_| index > 0) {
+                Some(change) => format!("{value} ({})", self.signed(change, language)),
+                None => value,
+            },
         }
     }
 
@@ -141,6 +215,9 @@ impl BarSeries {
         let mut out = row_name(bar, language);
         for (index, name) in self.column_names(language).iter().enumerate() {
             let value = match bar.value(index) {
+                Some(value) if self.shows_shares() && self.compares() => {
+                    format!("{} ({})", self.measure.amount(value, language), self.measure_of(index).amount(value, language))
+                }
                 Some(value) => self.measure.amount(value, language),
                 None => self.value_text(bar, index, language),
             };
@@ -152,8 +229,11 @@ impl BarSeries {
         if let Some(share) = bar.share {
             out.push_str(&format!(", {}", say::of_the_total(language, &percent(share, language))));
         }
+        if let Some(part) = bar.per_hundred {
+            out.push_str(&format!(", {}", say::of_hundred(language, &number::decimal(language, part))));
+        }
         if let Some(change) = bar.change {
-            out.push_str(&format!(", {}", say::change_is(language, &self.measure.signed_amount(change, language))));
+            out.push_str(&format!(", {}", say::change_is(language, &self.change_words(bar, change, language))));
         }
         out
     }
@@ -177,6 +257,12 @@ pub fn percent(share: Decimal, language: Language) -> String {
     }
 }
 
+/// A change in per cent with its sign.
+pub fn signed_percent(share: Decimal, language: Language) -> String {
+    let plus = if share.digits > 0 { "+" } else { "" };
+    format!("{plus}{}", percent(share, language))
+}
+
 fn bar(table: &Table, row: &Row, columns: &[Column]) -> Bar {
     let values: Vec<Value> = columns.iter().map(|column| value_of(row, &column.id)).collect();
     let printed = |index: usize| match values.get(index) {
@@ -187,12 +273,10 @@ fn bar(table: &Table, row: &Row, columns: &[Column]) -> Bar {
         let sum = table.rows.iter().find(|sum| sum.sum_of.contains(&row.id))?;
         sum.value(&column.id).filter(|whole| *whole != 0)
     });
-    let of_whole = |scale: i64| {
-        let (part, whole) = (printed(0)?, whole?);
-        // Rounded half away from zero, in whole numbers.
-        let twice = part.checked_mul(scale)?.checked_mul(2)?;
-        let rounded = (twice.saturating_abs().saturating_add(whole.saturating_abs())) / whole.saturating_abs().saturating_mul(2);
-        Some(if (twice < 0) == (whole < 0) { rounded } else { rounded.saturating_neg() })
+    let of_whole = |scale: i64| Some(ratio(printed(0)?, whole?, scale));
+    let change = match (columns.len(), printed(0), printed(1)) {
+        (2, Some(earlier), Some(later)) => Some(later.saturating_sub(earlier)),
+        _ => None,
     };
     Bar {
         row: row.id.clone(),
@@ -201,10 +285,12 @@ fn bar(table: &Table, row: &Row, columns: &[Column]) -> Bar {
         is_sum: row.kind == RowKind::Sum,
         share: of_whole(1_000).map(|digits| Decimal { digits, scale: 1 }),
         per_hundred: of_whole(10_000).map(|digits| Decimal { digits, scale: 2 }),
-        change: match (columns.len(), printed(0), printed(1)) {
-            (2, Some(earlier), Some(later)) => Some(later.saturating_sub(earlier)),
-            _ => None,
-        },
+        change,
+        change_percent: change
+            .zip(printed(0))
+            .filter(|(_, earlier)| *earlier != 0)
+            .map(|(change, earlier)| Decimal { digits: ratio(change, earlier.saturating_abs(), 1_000), scale: 1 }),
+        sense: sense(table, row),
         values,
     }
 }
@@ -215,6 +301,11 @@ pub fn title(series: &BarSeries, language: Language) -> String {
     let whole = series.total.as_ref().and_then(Bar::last);
     let subject = series.title.get(language);
     match (&series.total, names.as_slice()) {
+        // Chosen columns, and rows without a sum of all: what moved most is the finding.
+        (total, [earlier, later]) if series.chosen || total.is_none() => match moved(series, language) {
+            moved if moved.is_empty() => say::title_unmoved(language, earlier, later).into_owned(),
+            moved => say::title_moved(language, earlier, later, &moved).into_owned(),
+        },
         (Some(total), [earlier, later]) if total.change.is_some() => {
             let amount = |index| total.value(index).map(|value| series.measure.amount(value, language)).unwrap_or_default();
             let change = total.change.map(|change| series.measure.signed_amount(change, language)).unwrap_or_default();
@@ -238,6 +329,16 @@ pub fn title(series: &BarSeries, language: Language) -> String {
     }
 }
 
+/// The largest movements among the lines, largest first, three at most.
+fn moved(series: &BarSeries, language: Language) -> String {
+    let lines: Vec<(&Bar, i64)> =
+        series.bars.iter().filter(|bar| !bar.is_sum).filter_map(|bar| Some((bar, bar.change.filter(|change| *change != 0)?))).collect();
+    let keys: Vec<i64> = lines.iter().map(|(_, change)| change.saturating_abs().saturating_neg()).collect();
+    let first = order(&keys).into_iter().take(3).filter_map(|index| lines.get(index));
+    let named = first.map(|(bar, change)| format!("{} {}", bar.label.get(language), series.change_words(bar, *change, language)));
+    named.collect::<Vec<_>>().join(", ")
+}
+
 fn largest(series: &BarSeries) -> Option<&Bar> {
     series.bars.iter().filter(|bar| !bar.is_sum).max_by_key(|bar| bar.last())
 }
@@ -246,16 +347,14 @@ fn largest(series: &BarSeries) -> Option<&Bar> {
 pub fn summary(series: &BarSeries, language: Language) -> String {
     let names = series.column_names(language);
     let lines: Vec<&Bar> = series.bars.iter().filter(|bar| !bar.is_sum).collect();
-    let unit = series.measure.unit_word(language);
+    let unit = series.unit_word(language);
     let mut out = vec![say::summary_bars(language, series.bars.len(), series.title.get(language), &names.join(", "), &unit).into_owned()];
     let list = |bars: Vec<&Bar>, value: &dyn Fn(&Bar) -> Option<String>| {
         bars.into_iter().filter_map(|bar| Some(format!("{} {}", bar.label.get(language), value(bar)?))).collect::<Vec<_>>().join(", ")
     };
     let pick = |keys: Vec<i64>| order(&keys).into_iter().filter_map(|index| lines.get(index).copied()).collect::<Vec<&Bar>>();
     if series.compares() {
-        let keys = lines.iter().map(|bar| bar.change.map_or(0, |change| change.saturating_abs().saturating_neg())).collect();
-        let moved = pick(keys).into_iter().filter(|bar| bar.change.is_some_and(|change| change != 0)).take(3).collect();
-        let moved = list(moved, &|bar| bar.change.map(|change| series.measure.signed_amount(change, language)));
+        let moved = moved(series, language);
         if !moved.is_empty() {
             out.push(say::summary_moved(language, &moved).into_owned());
         }
@@ -288,7 +387,9 @@ pub fn summary(series: &BarSeries, language: Language) -> String {
     if series.measure.unit == Unit::Unstated {
         out.push(say::summary_no_unit(language).into_owned());
     }
-    if series.measure.rounds() {
+    if series.shows_shares() {
+        out.push(say::summary_shares_of_total(language).into_owned());
+    } else if series.measure.rounds() {
         out.push(say::summary_rounded(language).into_owned());
     }
     out.join(" ")
@@ -338,7 +439,11 @@ struct Placed<'a> {
 
 /// The chart of a series. Each row is a mark with the anchor of its table row.
 pub fn scene(series: &BarSeries, class: WidthClass, language: Language) -> Scene {
-    let sizes = sizes(class, series.columns.len());
+    let mut sizes = sizes(class, series.columns.len());
+    // Amounts of both signs stand on both sides of the axis: they need the room more than the names.
+    if series.chosen && class == WidthClass::Wide {
+        (sizes.label_width, sizes.plot_from) = (210 * PER_PX, 222 * PER_PX);
+    }
     let placed = place(series, class, language, &sizes);
     let whole = class.width_px() * PER_PX;
     let height = placed.last().map_or(sizes.head, |row| row.bottom) + 6 * PER_PX;
@@ -440,7 +545,7 @@ fn mark(series: &BarSeries, bar: &Bar, language: Language) -> Mark {
 fn head(series: &BarSeries, class: WidthClass, language: Language, recorder: &mut Recorder) {
     let size = 12 * PER_PX;
     let names = series.column_names(language);
-    let unit = series.measure.unit_word(language);
+    let unit = series.unit_word(language);
     let subject = if series.compares() { capitalised(&unit) } else { format!("{}, {unit}", capitalised(&names.join(", "))) };
     let (first, second) = if class == WidthClass::Wide { (13 * PER_PX, 31 * PER_PX) } else { (12 * PER_PX, 32 * PER_PX) };
     recorder
@@ -469,12 +574,16 @@ fn draw(
     height: i32,
 ) -> Result<(), DrawingAreaErrorKind<Infallible>> {
     let wide = class == WidthClass::Wide;
-    let drawn = |bar: &Bar, index: usize| bar.value(index).unwrap_or(0).clamp(-DRAWN_LIMIT, DRAWN_LIMIT);
+    let drawn = |bar: &Bar, index: usize| {
+        let measure = series.measure_of(index);
+        measure.plotted(bar.value(index).unwrap_or(0).clamp(-DRAWN_LIMIT, DRAWN_LIMIT)).clamp(-DRAWN_LIMIT, DRAWN_LIMIT)
+    };
+    let axis_measure = series.measure_of(0);
     let all = || placed.iter().flat_map(|row| (0..row.bars.len()).map(|index| drawn(row.bar, index)));
     let low = all().min().unwrap_or(0).min(0);
     let high = all().max().unwrap_or(0).max(0);
     let high = if low == high { high + 1 } else { high };
-    let half = |value: i64| width(&series.measure.number(value, language), 12 * PER_PX, false) / 2;
+    let half = |value: i64| width(&axis_measure.end_label(value, language), 12 * PER_PX, false) / 2;
     let (mut left, mut right) = (half(low), half(high));
     if wide {
         for row in placed {
@@ -490,7 +599,7 @@ fn draw(
     let root = DrawingArea::from(recorder);
     let root = &root;
     let axis = Axis { low, high, from, to, plot_top, height, ticks: sizes.ticks, size: 12 * PER_PX };
-    let plot = axis.draw(root, series.measure, language)?;
+    let plot = axis.draw(root, axis_measure, language)?;
     let x = |value: i64| plot.map_coordinate(&(value, 0)).0;
     let zero = x(0);
     root.draw(&PathElement::new(vec![(zero, plot_top), (zero, height)], stroke(Token::Line, 10)))?;

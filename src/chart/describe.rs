@@ -1,25 +1,9 @@
-//! What a step chart says in words, as a table and as a file: made from the same series as its picture.
+//! The income statement in words: made from the same series as its picture.
 
 use super::order::order;
-pub use super::separated::CsvForm;
-use super::separated::{self, inert};
-use super::series::{Movement, Step, StepSeries, Value};
+use super::series::{Measure, Movement, Step, StepSeries, Value};
 use crate::i18n::chart as say;
-use crate::model::{Anchor, Language, Nature, RowKind, Unit};
-
-/// A row of the table beside the picture.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TableRow {
-    pub anchor: Anchor,
-    /// As printed, with the abbreviation spelt out.
-    pub name: String,
-    pub is_sum: bool,
-    /// The number as shown, or why there is none.
-    pub value: String,
-    pub is_missing: bool,
-    /// Empty where there is nothing to say.
-    pub note: String,
-}
+use crate::model::{DisplayUnit, Language, Nature, Unit};
 
 /// The finding: what came of it, with phases and amounts, no multiples and no praise.
 pub fn title(series: &StepSeries, language: Language) -> String {
@@ -100,23 +84,13 @@ pub fn summary(series: &StepSeries, language: Language) -> String {
     if series.steps.iter().any(|step| step.nature == Some(Nature::Cost)) {
         out.push(if series.is_change() { say::summary_signs_change(language) } else { say::summary_signs_phase(language) }.into_owned());
     }
-    if series.rounds() {
+    if let (true, Some(incoming)) = (series.measure().is_share(), series.incoming) {
+        let incoming = Measure::new(series.unit, DisplayUnit::Tkr).amount(incoming, language);
+        out.push(say::summary_shares_of_incoming(language, &incoming).into_owned());
+    } else if series.rounds() {
         out.push(say::summary_rounded(language).into_owned());
     }
     out.join(" ")
-}
-
-/// The rows in the order of the picture.
-pub fn rows(series: &StepSeries, language: Language) -> Vec<TableRow> {
-    let row = |step: &Step| TableRow {
-        anchor: series.anchor(step),
-        name: series.row_name(step, language),
-        is_sum: step.is_sum(),
-        value: series.value_text(step, language),
-        is_missing: step.printed().is_none(),
-        note: series.notes(step, language).join(", "),
-    };
-    series.steps.iter().map(row).collect()
 }
 
 /// The heading of the value column: the column and its unit.
@@ -126,43 +100,6 @@ pub fn value_head(series: &StepSeries, language: Language) -> String {
         Unit::Unstated => format!("{column} ({})", say::unit_unstated(language)),
         _ => format!("{column}, {}", series.unit_word(language)),
     }
-}
-
-/// Exactly what is shown, as a file of separated values.
-pub fn csv(series: &StepSeries, language: Language, form: CsvForm) -> String {
-    separated::csv(&cells(series, language, form == CsvForm::Semicolon && language == Language::Sv), form)
-}
-
-/// The same cells with tabs between, for the clipboard: a spreadsheet takes them as cells.
-pub fn tab_separated(series: &StepSeries, language: Language) -> String {
-    separated::tab_separated(&cells(series, language, language == Language::Sv))
-}
-
-/// Heading and rows; numbers with an ASCII minus and without grouping, so that a spreadsheet can count with them.
-fn cells(series: &StepSeries, language: Language, decimal_comma: bool) -> Vec<Vec<String>> {
-    let mut out = vec![vec![
-        say::head_row(language).into_owned(),
-        say::head_kind(language).into_owned(),
-        inert(&value_head(series, language)),
-        say::head_note(language).into_owned(),
-    ]];
-    for step in &series.steps {
-        let mut notes = series.notes(step, language);
-        let value = match step.value {
-            Value::Printed(value) => {
-                let number = series.shown(value).to_string();
-                if decimal_comma { number.replace('.', ",") } else { number }
-            }
-            // An empty cell stays empty; why it is empty stands in the note.
-            Value::Missing(_) => {
-                notes.insert(0, series.value_text(step, language));
-                String::new()
-            }
-        };
-        let kind = if step.kind == RowKind::Sum { say::is_sum(language) } else { say::is_line(language) };
-        out.push(vec![inert(&series.row_name(step, language)), kind.into_owned(), value, inert(&notes.join(", "))]);
-    }
-    out
 }
 
 /// The sum of all steps of a nature, or nothing where there is none.

@@ -24,6 +24,56 @@ pub enum Missing {
     NoCell,
 }
 
+/// What more or less of a row's amount means in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    Income,
+    Cost,
+    Allocation,
+    NetCost,
+    Result,
+}
+
+/// The sense of a row, or nothing where its amounts do not tell.
+pub fn sense(table: &Table, row: &Row) -> Option<Sense> {
+    let parts = lines_of(table, row);
+    let holds = |nature| parts.iter().filter_map(|part| table.rows.get(*part)).any(|part| part.nature == Some(nature));
+    match row.nature? {
+        Nature::Income => Some(Sense::Income),
+        Nature::Cost => Some(Sense::Cost),
+        Nature::Allocation => Some(Sense::Allocation),
+        Nature::Result if holds(Nature::Allocation) => Some(Sense::Result),
+        Nature::Result if holds(Nature::Cost) => Some(Sense::NetCost),
+        Nature::Financial => {
+            let of_phases = table.columns.iter().filter(|column| column.phase != Some(Phase::Change));
+            let values: Vec<i64> = of_phases.filter_map(|column| row.value(&column.id)).filter(|value| *value != 0).collect();
+            match (values.iter().any(|value| *value > 0), values.iter().any(|value| *value < 0)) {
+                (true, false) => Some(Sense::Income),
+                (false, true) => Some(Sense::Cost),
+                _ => None,
+            }
+        }
+        Nature::Result | Nature::Investment => None,
+    }
+}
+
+/// What a change means in words: in a cost row a plus is a lower cost.
+pub fn direction(sense: Option<Sense>, change: i64, language: Language) -> Option<Cow<'static, str>> {
+    match (sense?, change.signum()) {
+        (Sense::Cost, 1) => Some(say::lower_cost(language)),
+        (Sense::Cost, -1) => Some(say::higher_cost(language)),
+        (Sense::NetCost, 1) => Some(say::lower_net_cost(language)),
+        (Sense::NetCost, -1) => Some(say::higher_net_cost(language)),
+        (Sense::Income, 1) => Some(say::higher_income(language)),
+        (Sense::Income, -1) => Some(say::lower_income(language)),
+        (Sense::Allocation, 1) => Some(say::higher_allocation(language)),
+        (Sense::Allocation, -1) => Some(say::lower_allocation(language)),
+        (Sense::Result, 1) => Some(say::higher_result(language)),
+        (Sense::Result, -1) => Some(say::lower_result(language)),
+        _ => None,
+    }
+}
+
 /// What a row does in the chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Movement {
@@ -45,6 +95,7 @@ pub struct Step {
     pub expanded: Option<Text>,
     pub kind: RowKind,
     pub nature: Option<Nature>,
+    pub sense: Option<Sense>,
     pub value: Value,
     pub movement: Movement,
     /// Where its bar starts and ends; equal where there is no number.
@@ -74,16 +125,40 @@ impl Step {
 pub struct Measure {
     pub unit: Unit,
     pub display: DisplayUnit,
+    /// What shares are shares of; never zero. Without it a share cannot be shown, and amounts are.
+    pub whole: Option<i64>,
 }
 
 impl Measure {
+    /// Amounts in the table's unit, shown in the unit of display; no shares.
+    pub fn new(unit: Unit, display: DisplayUnit) -> Measure {
+        Measure { unit, display, whole: None }
+    }
+
+    /// The same with a whole to take shares of.
+    pub fn of(self, whole: Option<i64>) -> Measure {
+        Measure { whole: whole.filter(|whole| *whole != 0), ..self }
+    }
+
+    /// Whether values are shown in per cent of the whole.
+    pub fn is_share(self) -> bool {
+        self.share_of().is_some()
+    }
+
+    fn share_of(self) -> Option<i64> {
+        self.whole.filter(|_| self.display == DisplayUnit::Share)
+    }
+
     /// Whether display rounds: shown parts and sums can then differ in the last digit.
     pub fn rounds(self) -> bool {
-        self.unit == Unit::Tkr && self.display == DisplayUnit::Mkr
+        self.is_share() || (self.unit == Unit::Tkr && self.display == DisplayUnit::Mkr)
     }
 
     /// A value of the table in the unit of display, with one decimal where that is coarser than the table's.
     pub fn shown(self, value: i64) -> Decimal {
+        if let Some(whole) = self.share_of() {
+            return Decimal { digits: ratio(value, whole, 1_000), scale: 1 };
+        }
         match (self.unit, self.display) {
             (Unit::Tkr, DisplayUnit::Mkr) => Decimal { digits: value.saturating_add(50 * value.signum()) / 100, scale: 1 },
             (Unit::Mkr, DisplayUnit::Tkr) => Decimal { digits: value.saturating_mul(1000), scale: 0 },
@@ -99,9 +174,11 @@ impl Measure {
     /// The number with its unit.
     pub fn amount(self, value: i64, language: Language) -> String {
         let number = self.number(value, language);
-        match self.unit {
-            Unit::Unstated => number,
-            _ => format!("{number}\u{a0}{}", self.unit_word(language)),
+        match (self.is_share(), self.unit, language) {
+            (true, _, Language::Sv) => format!("{number}\u{a0}%"),
+            (true, _, Language::En) => format!("{number}%"),
+            (false, Unit::Unstated, _) => number,
+            (false, ..) => format!("{number}\u{a0}{}", self.unit_word(language)),
         }
     }
 
@@ -113,23 +190,54 @@ impl Measure {
 
     pub fn unit_word(self, language: Language) -> Cow<'static, str> {
         match (self.unit, self.display) {
+            _ if self.is_share() => say::unit_share(language),
             (Unit::Unstated, _) => say::unit_unstated(language),
-            (_, DisplayUnit::Tkr) => say::unit_tkr(language),
-            (_, DisplayUnit::Mkr) => say::unit_mkr(language),
+            (Unit::Tkr, DisplayUnit::Mkr) | (Unit::Mkr, DisplayUnit::Mkr | DisplayUnit::Share) => say::unit_mkr(language),
+            (Unit::Tkr, _) | (Unit::Mkr, DisplayUnit::Tkr) => say::unit_tkr(language),
+        }
+    }
+
+    /// Where a value lies on the axis: the value itself, or its share in thousandths of a per cent.
+    pub(super) fn plotted(self, value: i64) -> i64 {
+        self.share_of().map_or(value, |whole| ratio(value, whole, 100_000))
+    }
+
+    /// About as wide as the labels of the axis are at an end of it.
+    pub(super) fn end_label(self, plotted: i64, language: Language) -> String {
+        if self.is_share() {
+            number::decimal(language, Decimal { digits: plotted / 100, scale: 1 })
+        } else {
+            self.number(plotted, language)
         }
     }
 
     /// A label of the axis: a round number in the unit of display, with the decimals that it needs.
-    pub(super) fn tick(self, value: i64, language: Language) -> String {
-        if !self.rounds() {
-            return self.number(value, language);
-        }
-        let (mut digits, mut scale) = (value, 3);
+    pub(super) fn tick(self, plotted: i64, language: Language) -> String {
+        let (mut digits, mut scale) = match (self.is_share(), self.rounds()) {
+            (false, false) => return self.number(plotted, language),
+            _ => (plotted, 3),
+        };
         while scale > 0 && digits % 10 == 0 {
             (digits, scale) = (digits / 10, scale - 1);
         }
         number::decimal(language, Decimal { digits, scale })
     }
+}
+
+/// `part / whole * scale` in whole numbers, rounded half away from zero; zero of nothing. Amounts beyond counting are
+/// rounded to what can be counted.
+pub(super) fn ratio(part: i64, whole: i64, scale: i64) -> i64 {
+    if whole == 0 {
+        return 0;
+    }
+    let (size, of) = (part.unsigned_abs(), whole.unsigned_abs());
+    let scale = scale.unsigned_abs();
+    let rounded = match size.checked_mul(2 * scale).and_then(|twice| twice.checked_add(of)) {
+        Some(sum) => sum / of.saturating_mul(2),
+        None => (size / (of / scale).max(1)).min(i64::MAX as u64),
+    };
+    let rounded = i64::try_from(rounded).unwrap_or(i64::MAX);
+    if (part < 0) == (whole < 0) { rounded } else { -rounded }
 }
 
 /// One column of a table as steps.
@@ -144,6 +252,15 @@ pub struct StepSeries {
     pub display: DisplayUnit,
     pub level: Level,
     pub steps: Vec<Step>,
+    /// Everything that comes in, which shares are shares of; nothing for a change.
+    pub incoming: Option<i64>,
+}
+
+/// Everything that comes in by a column: the sum of its amounts above zero, sums aside. Nothing for a change.
+pub fn incoming(table: &Table, column: &Column) -> Option<i64> {
+    let comes_in = |row: &&Row| row.kind == RowKind::Line && row.nature != Some(Nature::Result);
+    let sum = table.rows.iter().filter(comes_in).fold(0_i64, |sum, row| sum.saturating_add(drawn(row, &column.id).max(0)));
+    (column.phase != Some(Phase::Change) && sum > 0).then_some(sum)
 }
 
 /// Amounts beyond this (a million million million kronor in thousands) are drawn as if they were this large.
@@ -158,14 +275,16 @@ impl StepSeries {
             None => None,
         };
         let steps = steps(table, &column.id, level);
+        let incoming = incoming(table, &column);
         Some(StepSeries {
             table: table.id.clone(),
             title: table.title.clone(),
-            column,
             difference_of,
             unit: table.unit,
             display,
             level,
+            incoming,
+            column,
             steps,
         })
     }
@@ -181,7 +300,7 @@ impl StepSeries {
 
     /// How its amounts are written.
     pub fn measure(&self) -> Measure {
-        Measure { unit: self.unit, display: self.display }
+        Measure::new(self.unit, self.display).of(self.incoming)
     }
 
     /// Whether display rounds: shown parts and sums can then differ in the last digit.
@@ -252,7 +371,7 @@ impl StepSeries {
             out.push(say::stands_aside(language).into_owned());
         }
         if let (true, Some(value)) = (self.is_change(), step.printed())
-            && let Some(words) = direction(step.nature, value, language)
+            && let Some(words) = direction(step.sense, value, language)
         {
             out.push(words.into_owned());
         }
@@ -268,7 +387,12 @@ impl StepSeries {
             Value::Printed(value) => self.amount(value, language),
             Value::Missing(reason) => missing_text(reason, language).into_owned(),
         };
-        let mut out = format!("{}, {}: {value}", self.row_name(step, language), self.column_name(language));
+        // A row that is a result by itself has a time of its own, in its name.
+        let apart = step.movement == Movement::Aside && step.kind == RowKind::Line;
+        let mut out = match apart {
+            true => format!("{}: {value}", self.row_name(step, language)),
+            false => format!("{}, {}: {value}", self.row_name(step, language), self.column_name(language)),
+        };
         if step.is_sum() {
             out.push_str(", ");
             out.push_str(&say::is_sum(language));
@@ -288,26 +412,16 @@ pub(super) fn missing_text(reason: Missing, language: Language) -> Cow<'static, 
     }
 }
 
-pub(super) fn column_name(column: &Column, language: Language) -> String {
+/// A column in running text.
+pub fn column_name(column: &Column, language: Language) -> String {
     let year = column.year.map(|year| year.to_string()).unwrap_or_default();
     match column.phase {
         Some(Phase::Forecast) => say::forecast(language, &year).into_owned(),
         Some(Phase::Budget) => say::budget(language, &year).into_owned(),
-        None if !year.is_empty() => format!("{} {year}", column.label.get(language)),
-        Some(Phase::Change) | None => column.label.get(language).to_owned(),
-    }
-}
-
-/// What a change means in words: in a cost row a plus is a lower cost.
-fn direction(nature: Option<Nature>, change: i64, language: Language) -> Option<Cow<'static, str>> {
-    match (nature?, change.signum()) {
-        (Nature::Cost, 1) => Some(say::lower_cost(language)),
-        (Nature::Cost, -1) => Some(say::higher_cost(language)),
-        (Nature::Income, 1) => Some(say::higher_income(language)),
-        (Nature::Income, -1) => Some(say::lower_income(language)),
-        (Nature::Allocation, 1) => Some(say::higher_allocation(language)),
-        (Nature::Allocation, -1) => Some(say::lower_allocation(language)),
-        _ => None,
+        // A label that says its year says it once.
+        None if !year.is_empty() && !column.label.get(language).contains(&year) => format!("{} {year}", column.label.get(language)),
+        None => column.label.get(language).to_owned(),
+        Some(Phase::Change) => column.label.get(language).to_owned(),
     }
 }
 
@@ -380,6 +494,7 @@ fn steps(table: &Table, column: &Id, level: Level) -> Vec<Step> {
             expanded: row.expanded.clone(),
             kind: row.kind,
             nature: row.nature,
+            sense: sense(table, row),
             value: printed,
             movement,
             from,

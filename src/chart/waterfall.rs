@@ -169,7 +169,9 @@ fn draw(
     let low = placed.iter().map(|row| row.step.from.min(row.step.to)).min().unwrap_or(0).min(0);
     let high = placed.iter().map(|row| row.step.from.max(row.step.to)).max().unwrap_or(0).max(0);
     let high = if low == high { high + 1 } else { high };
-    let tick_width = |value: i64| width(&series.number(value, language), sizes.axis, false);
+    let measure = series.measure();
+    let (low, high) = (measure.plotted(low), measure.plotted(high).max(measure.plotted(low).saturating_add(1)));
+    let tick_width = |value: i64| width(&measure.end_label(value, language), sizes.axis, false);
 
     // Room for the values beside the bars, or for half of the outermost label of the axis.
     let (mut left, mut right) = (tick_width(low) / 2, tick_width(high) / 2);
@@ -184,8 +186,8 @@ fn draw(
     let root = DrawingArea::from(recorder);
     let root = &root;
     let axis = Axis { low, high, from, to, plot_top, height, ticks: sizes.ticks, size: sizes.axis };
-    let plot = axis.draw(root, series.measure(), language)?;
-    let x = |value: i64| plot.map_coordinate(&(value, 0)).0;
+    let plot = axis.draw(root, measure, language)?;
+    let x = |value: i64| plot.map_coordinate(&(measure.plotted(value), 0)).0;
     let zero = x(0);
     root.draw(&PathElement::new(vec![(zero, plot_top), (zero, height)], stroke(Token::Line, 10)))?;
     for pair in placed.windows(2) {

@@ -56,6 +56,9 @@ pub(super) fn lists(o: &mut Object, name: FileName, catalogue: &mut Catalogue) {
         FileName::Budget => {
             o.shape("budget", "Tables as printed, and amounts in running text.");
             catalogue.tables = o.list("tables", table);
+            catalogue.equalities = o
+                .doc("Amounts that two tables print both, by our reading of what their rows mean; the program compares them.")
+                .maybe_list("equalities", equality);
             catalogue.figures = o.list("figures", figure);
         }
         FileName::Decisions => {
@@ -131,20 +134,55 @@ fn passage(o: &mut Object) -> model::Passage {
 
 fn document(o: &mut Object) -> model::Document {
     o.shape("document", "A document.");
+    let text_lines;
     model::Document {
         id: o.own_id("document"),
         title: o.doc("Official title, exactly as printed.").both("title"),
-        date: o.doc("As precise as the document is: `2025`, `2015-04` or `2015-04-14`; null when it has none.").maybe_text("date"),
+        date: o.doc("As precise as the document is: `2025`, `2015-04` or `2015-04-14`; null when it has none.").maybe_date("date"),
         body: o.doc("The body whose document it is, as printed.").text("body"),
         paragraph: o.maybe_text("paragraph"),
         case_number: o.maybe_text("case_number"),
         original: o.doc("Address of the original, when the material gives it.").maybe_text("original"),
         text_file: o.doc("File name of the text edition.").text("text_file"),
         text_sha256: o.doc("SHA-256 of the text edition, hexadecimal.").text("text_sha256"),
-        text_lines: o.doc("Number of lines of the text edition.").number("text_lines"),
+        text_lines: {
+            text_lines = o.doc("Number of lines of the text edition.").number("text_lines");
+            text_lines
+        },
         document_lines: o.doc("First and last line that are the document itself (the rest of the file is not).").lines("document_lines"),
+        content: content(o, text_lines),
+        left_out: o.doc("Lines that no entry was read from, each with the reason.").maybe_list("left_out", left_out),
         about: o.doc("What this document is, in our words.").both("about"),
     }
+}
+
+/// `3 5-9 12` as lines; a part that is no such thing is told.
+fn content(o: &mut Object, text_lines: u32) -> Vec<model::Lines> {
+    let text = o
+        .doc("The lines that are content, neither empty nor a heading: `3 5-9 12`. A paragraph is a line of the text edition.")
+        .text("content");
+    // A number of lines that could not be read is told by itself.
+    let last = if text_lines == 0 { MOST_LINES } else { text_lines.min(MOST_LINES) };
+    let mut lines = Vec::new();
+    for part in text.split_whitespace() {
+        let (from, to) = part.split_once('-').unwrap_or((part, part));
+        match (from.parse(), to.parse()) {
+            (Ok(from), Ok(to)) if 0 < from && from <= to && to <= last => lines.push(model::Lines { from, to }),
+            _ => {
+                o.report("content", What::BadLineList { part: part.to_owned() });
+                break;
+            }
+        }
+    }
+    lines
+}
+
+/// No text edition is longer; lines beyond would only cost time.
+const MOST_LINES: u32 = 1_000_000;
+
+fn left_out(o: &mut Object) -> model::LeftOut {
+    o.shape("left_out", "Lines that no entry was read from.");
+    model::LeftOut { lines: o.lines("lines"), reason: o.both("reason") }
 }
 
 // ---- goals.json ----
@@ -218,7 +256,7 @@ fn activity(o: &mut Object) -> model::Activity {
                 "A date or deadline as precise as the source gives it (`2025`, `2025-04`, `2025-Q1`, `2025-spring`, \
                  `2025-autumn`, `2025-mid`, `2024/2025`), or null.",
             )
-            .maybe_text("when"),
+            .maybe_date("when"),
         actors: o.doc("Actors named in the passage.").ids_of("actor", "actors"),
         reading: reading(o),
         sources: sources(o),
@@ -252,7 +290,7 @@ fn reports_back(o: &mut Object) -> model::ReportsBack {
             ("annual_analysis", model::ReportForm::AnnualAnalysis),
             &[("separate_matter", model::ReportForm::SeparateMatter)],
         ),
-        when: o.maybe_text("when"),
+        when: o.maybe_date("when"),
         text: o.both("text"),
         sources: sources(o),
     }
@@ -284,6 +322,7 @@ fn actor(o: &mut Object) -> model::Actor {
                 "other",
             ],
         ),
+        unnamed: o.doc("A group of which the source does not say who belongs to it.").maybe_yes("unnamed"),
         sources: sources(o),
     }
 }
@@ -317,6 +356,7 @@ fn table(o: &mut Object) -> model::Table {
     let table = model::Table {
         id: o.own_id("table"),
         title: o.both("title"),
+        about: o.doc("What it shows, in a line of ours.").maybe_both("about"),
         unit: o.doc("`unstated` where the source prints none.").word(
             "unit",
             ("tkr", model::Unit::Tkr),
@@ -358,6 +398,9 @@ fn link_cells(o: &mut Object, table: &model::Table) {
     for (index, row) in table.rows.iter().enumerate() {
         for (part, other) in row.sum_of.iter().enumerate() {
             o.refers(&format!("rows[{index}].sum_of[{part}]"), "row", &[id, other.as_str()]);
+        }
+        for column in table.columns.iter().filter(|column| !row.cells.contains_key(&column.id)) {
+            o.report(&format!("rows[{index}].cells"), What::NoCell { column: column.id.to_string() });
         }
         for column in row.cells.keys() {
             o.refers(&format!("rows[{index}].cells.{column}"), "column", &[id, column.as_str()]);
@@ -439,6 +482,14 @@ const FIGURE_UNITS: &[&str] = &[
     "count",
 ];
 
+fn equality(o: &mut Object) -> model::Equality {
+    o.shape("equality", "The same amount in two tables, matched by what the rows mean.");
+    model::Equality {
+        cells: o.doc("The cells on one side; several are added up.").some_parts("cells", cell),
+        equal: o.doc("The cells on the other side; several are added up.").some_parts("equal", cell),
+    }
+}
+
 fn cell(o: &mut Object) -> model::CellRef {
     o.shape("cell", "A cell of a table.");
     let cell = model::CellRef { table: o.id("table"), row: o.id("row"), column: o.id("column") };
@@ -453,8 +504,14 @@ fn event(o: &mut Object) -> model::Event {
     o.shape("event", "Something that the documents date: a decision, meeting, plan, deadline and so on.");
     model::Event {
         id: o.own_id("event"),
-        date: o.doc("As precise as the source: `2010`, `2015-04`, `2015-04-14`, `2025-spring`, `2025/2026`, `2026-Q1`.").text("date"),
-        until: o.doc("Last year or day of a period, where the event is one.").maybe_text("until"),
+        date: o.doc("As precise as the source: `2010`, `2015-04`, `2015-04-14`, `2025-spring`, `2025/2026`, `2026-Q1`.").date("date"),
+        dated_by: o
+            .doc(
+                "What a date that is only a year says: the year that a budget is for, or that a report is about. \
+                 Null where it is the year that it happened in.",
+            )
+            .maybe_word("dated_by", ("budget_year", model::DatedBy::BudgetYear), &[("report_year", model::DatedBy::ReportYear)]),
+        until: o.doc("Last year or day of a period, where the event is one.").maybe_date("until"),
         body: o.doc("Null where the source names none.").maybe_id_of("actor", "body"),
         paragraph: o.maybe_text("paragraph"),
         case_number: o.maybe_text("case_number"),
@@ -515,7 +572,7 @@ fn round(o: &mut Object) -> model::Round {
     model::Round {
         id: o.own_id("round"),
         title: o.both("title"),
-        date: o.text("date"),
+        date: o.date("date"),
         text: o.both("text"),
         counts: o.doc("Counts the source prints: how many of what.").list("counts", figure),
         allocations: o.doc("How many inquiry assignments each department was given.").list("allocations", allocation),

@@ -109,6 +109,14 @@ pub enum What {
     BadDecimal {
         text: String,
     },
+    /// A text that is no date in any of the forms that the format has.
+    BadDate {
+        text: String,
+    },
+    /// A part of a list of lines that is neither a line nor a range of lines.
+    BadLineList {
+        part: String,
+    },
     BadId {
         id: String,
     },
@@ -141,6 +149,10 @@ pub enum What {
     EmptyList,
     /// A text that may not be empty.
     EmptyText,
+    /// A row that says nothing of a column that its table has; harmless.
+    NoCell {
+        column: String,
+    },
     /// Something is referred to that does not exist.
     Dangling {
         to: String,
@@ -154,6 +166,6 @@ pub enum What {
 impl What {
     /// Whether something is lost to the reader (as opposed to a remark to whoever prepares the data).
     pub fn costs_something(&self) -> bool {
-        !matches!(self, What::UnknownField { .. } | What::UnfamiliarWord { .. })
+        !matches!(self, What::UnknownField { .. } | What::UnfamiliarWord { .. } | What::NoCell { .. })
     }
 }

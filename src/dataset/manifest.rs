@@ -2,7 +2,7 @@
 
 use super::Issue;
 use super::object::{Object, Reader};
-use crate::model::Text;
+use crate::model::{Edition, Text};
 use sha2::{Digest, Sha256};
 
 /// The files of a dataset.
@@ -59,8 +59,7 @@ pub struct Dataset {
     pub id: String,
     pub title: Text,
     pub municipality_code: String,
-    pub body: Text,
-    pub year: u32,
+    pub edition: Edition,
     /// Such as `2025.1`.
     pub version: String,
     pub licence: String,
@@ -94,11 +93,21 @@ fn dataset(o: &mut Object) -> Dataset {
         id: o.text("id"),
         title: o.both("title"),
         municipality_code: o.doc("As Statistics Sweden numbers municipalities: `1280`.").text("municipality_code"),
-        body: o.both("body"),
-        year: o.number("year"),
+        edition: edition(o),
         version: o.doc("Such as `2025.1`.").text("version"),
         licence: o.text("licence"),
         files: o.parts("files", file_entry).into_iter().flatten().collect(),
+    }
+}
+
+fn edition(o: &mut Object) -> Edition {
+    Edition {
+        municipality: o.doc("The municipality as an organisation, as it writes itself: `Malmö stad`.").filled("municipality"),
+        place: o.doc("The place: `Malmö`.").filled("place"),
+        body: o.doc("The board, in Swedish in its definite form: `Kommunstyrelsen`.").both("body"),
+        department: o.doc("The department that works for the board, in its definite form: `Stadskontoret`.").both("department"),
+        year: o.number("year"),
+        is_over: o.doc("Whether the year is over.").maybe_yes("year_is_over"),
     }
 }
 
@@ -128,7 +137,7 @@ impl Manifest {
 
     /// The dataset of the latest year.
     pub fn newest(&self) -> Option<&Dataset> {
-        self.datasets.iter().max_by_key(|dataset| dataset.year)
+        self.datasets.iter().max_by_key(|dataset| dataset.edition.year)
     }
 }
 

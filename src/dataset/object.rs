@@ -312,6 +312,23 @@ impl<'a> Object<'_, 'a> {
         self.taken_text(name, Need::OrNull, Kind::Text).map(Cow::into_owned)
     }
 
+    /// A date as precise as the source gives it.
+    pub fn date(&mut self, name: &'static str) -> String {
+        self.date_if(name, Need::Must).unwrap_or_default()
+    }
+
+    pub fn maybe_date(&mut self, name: &'static str) -> Option<String> {
+        self.date_if(name, Need::OrNull)
+    }
+
+    fn date_if(&mut self, name: &'static str, need: Need) -> Option<String> {
+        let text = self.taken_text(name, need, Kind::Text)?;
+        if !is_date(&text) {
+            self.report(name, What::BadDate { text: text.to_string() });
+        }
+        Some(text.into_owned())
+    }
+
     /// A list of texts that may be left out.
     pub fn texts(&mut self, name: &'static str) -> Vec<String> {
         let mut out = Vec::new();
@@ -336,7 +353,7 @@ impl<'a> Object<'_, 'a> {
     fn maybe_both_if(&mut self, name: &'static str, need: Need) -> Option<Text> {
         let value = self.take(name, need, Kind::BothLanguages)?;
         let mut both = self.reader.enter(Some((name, None)), value, Kind::BothLanguages, Costs::Holder)?;
-        let text = Text { sv: both.text("sv"), en: both.text("en") };
+        let text = Text { sv: both.filled("sv"), en: both.filled("en") };
         both.leave();
         Some(text)
     }
@@ -905,4 +922,36 @@ fn anchor(kind: &str, ids: &[&str]) -> String {
         anchor.push_str(id);
     }
     anchor
+}
+
+/// `2025`, `2025-04`, `2025-04-14`, `2025-spring`, `2025-Q1` or `2025/2026`.
+fn is_date(text: &str) -> bool {
+    let digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+    let within = |part: &str, most: u32| digits(part, 2) && part.parse::<u32>().is_ok_and(|number| (1..=most).contains(&number));
+    if let Some((from, to)) = text.split_once('/') {
+        return digits(from, 4) && digits(to, 4);
+    }
+    let parts: Vec<&str> = text.split('-').collect();
+    match parts.as_slice() {
+        [year] => digits(year, 4),
+        [year, "early" | "winter" | "spring" | "mid" | "summer" | "autumn" | "end" | "Q1" | "Q2" | "Q3" | "Q4"] => digits(year, 4),
+        [year, month] => digits(year, 4) && within(month, 12),
+        [year, month, day] => digits(year, 4) && within(month, 12) && within(day, 31),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_date;
+
+    #[test]
+    fn a_date_is_as_close_as_the_source_gives_it_and_has_a_form() {
+        for date in ["2025", "2025-04", "2015-04-14", "2025-spring", "2026-Q1", "2025/2026", "2027-early"] {
+            assert!(is_date(date), "{date}");
+        }
+        for text in ["", "14 april 2015", "2015-13", "2015-4", "25", "2025-hösten", "2025-04-32", "2025/", "2025-04-14-1", "÷"] {
+            assert!(!is_date(text), "{text}");
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::object::{Object, Reader};
 use super::{Issue, What};
+use crate::model::Text;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PublisherKind {
@@ -15,6 +16,8 @@ pub enum PublisherKind {
 pub struct Publisher {
     pub name: String,
     pub kind: PublisherKind,
+    /// What the site shows and what it does not, in a few sentences; stands on every page.
+    pub scope: Text,
     /// An address of a page or a `mailto:`.
     pub contact: String,
     /// Where errors are reported: an address of a page or a `mailto:`.
@@ -29,6 +32,7 @@ pub(super) fn publisher(o: &mut Object) -> Publisher {
     Publisher {
         name,
         kind,
+        scope: o.doc("What the site shows and what it does not, in a few sentences; stands on every page.").both("scope"),
         contact: o.doc("An address of a page or a `mailto:`.").filled("contact"),
         report: o.doc("Where errors are reported: an address of a page or a `mailto:`.").filled("report_errors"),
         site_url: o
@@ -53,7 +57,24 @@ fn sender(o: &mut Object) -> (String, PublisherKind) {
 impl Publisher {
     /// Before `site.json` has been read.
     pub fn nobody() -> Publisher {
-        Publisher { name: String::new(), kind: PublisherKind::Independent, contact: String::new(), report: String::new(), site_url: None }
+        Publisher {
+            name: String::new(),
+            kind: PublisherKind::Independent,
+            scope: Text::default(),
+            contact: String::new(),
+            report: String::new(),
+            site_url: None,
+        }
+    }
+
+    /// The fields whose address reaches nobody, with it: its host is reserved for examples and tests (RFC 2606, RFC 6761).
+    pub fn example_addresses(&self) -> Vec<(&'static str, &str)> {
+        let fields = [("contact", Some(&self.contact)), ("report_errors", Some(&self.report)), ("site_url", self.site_url.as_ref())];
+        fields
+            .into_iter()
+            .filter_map(|(field, address)| Some((field, address?.as_str())))
+            .filter(|(_, address)| reaches_nobody(address))
+            .collect()
     }
 
     /// Reads `site.json`. A site without a named sender is not published.
@@ -73,4 +94,15 @@ impl Publisher {
             }
         }
     }
+}
+
+/// Does the address, a `mailto:` or one of a page, lead to a host that can never exist?
+fn reaches_nobody(address: &str) -> bool {
+    let after_scheme = address.split_once(':').map_or(address, |(_, rest)| rest).trim_start_matches('/');
+    let before_path = after_scheme.split(['/', '?', '#']).next().unwrap_or_default();
+    let after_name = before_path.rsplit_once('@').map_or(before_path, |(_, host)| host);
+    let host = after_name.split(':').next().unwrap_or_default().to_ascii_lowercase();
+    ["example.org", "example.com", "example.net", "example", "invalid", "test", "localhost"]
+        .iter()
+        .any(|reserved| host.strip_suffix(reserved).is_some_and(|before| before.is_empty() || before.ends_with('.')))
 }

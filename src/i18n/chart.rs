@@ -3,6 +3,8 @@
 messages! {
     unit_tkr() { sv: "tkr", en: "thousand kronor" }
     unit_mkr() { sv: "mkr", en: "million kronor" }
+    unit_share() { sv: "procent av allt som kommer in", en: "per cent of everything that comes in" }
+    unit_share_of_total() { sv: "procent av summan", en: "per cent of the total" }
     unit_unstated() { sv: "enhet saknas i källan", en: "no unit in the source" }
 
     forecast(year: &str) { sv: joined("prognos", year), en: joined("forecast", year) }
@@ -24,6 +26,11 @@ messages! {
     lower_income() { sv: "lägre intäkt", en: "lower income" }
     higher_allocation() { sv: "högre kommunbidrag", en: "higher council allocation" }
     lower_allocation() { sv: "lägre kommunbidrag", en: "lower council allocation" }
+
+    higher_net_cost() { sv: "högre nettokostnad", en: "higher net cost" }
+    lower_net_cost() { sv: "lägre nettokostnad", en: "lower net cost" }
+    higher_result() { sv: "högre resultat", en: "higher result" }
+    lower_result() { sv: "lägre resultat", en: "lower result" }
 
     legend_plus() { sv: "plus", en: "plus" }
     legend_minus() { sv: "minus", en: "minus" }
@@ -77,7 +84,16 @@ messages! {
     }
 
     of_the_total(share: &str) { sv: format!("{share} av summan"), en: format!("{share} of the total") }
-    change_is(amount: &str) { sv: format!("förändring {amount} (vår beräkning)"), en: format!("change {amount} (calculated)") }
+    of_hundred(kronor: &str) { sv: format!("{kronor} av 100 kronor (vår beräkning)"), en: format!("{kronor} of 100 kronor (calculated)") }
+    summary_shares_of_total() {
+        sv: "Andelarna är vår beräkning, avrundade till en decimal; tillsammans kan de bli något mer eller mindre än 100.",
+        en: "The shares are calculated and rounded to one decimal; together they can be slightly more or less than 100.",
+    }
+    summary_shares_of_incoming(amount: &str) {
+        sv: format!("Andelarna är vår beräkning: av allt som kommer in, {amount}, avrundat till en decimal."),
+        en: format!("The shares are calculated: of everything that comes in, {amount}, rounded to one decimal."),
+    }
+    change_is(amount: &str) { sv: format!("skillnad {amount}, vår beräkning"), en: format!("difference {amount}, calculated") }
     title_parts(column: &str, whole: &str, parts: usize, largest: &str, amount: &str) {
         sv: format!("{column}: {whole} på {parts} rader. Störst: {largest}, {amount}"),
         en: format!("{column}: {whole} in {parts} rows. Largest: {largest}, {amount}"),
@@ -86,6 +102,11 @@ messages! {
         sv: format!("{subject}: {before} i {earlier}, {after} i {later} ({change})"),
         en: format!("{subject}: {before} in {earlier}, {after} in {later} ({change})"),
     }
+    title_moved(earlier: &str, later: &str, rows: &str) {
+        sv: format!("Störst skillnad mellan {earlier} och {later}: {rows}"),
+        en: format!("Largest differences between {earlier} and {later}: {rows}"),
+    }
+    title_unmoved(earlier: &str, later: &str) { sv: format!("Ingen rad skiljer sig mellan {earlier} och {later}"), en: format!("No row differs between {earlier} and {later}") }
     summary_bars(rows: usize, table: &str, columns: &str, unit: &str) {
         sv: format!("Liggande staplar i {rows} rader: {table}, {columns}, {unit}."),
         en: format!("Horizontal bars in {rows} rows: {table}, {columns}, {unit}."),
@@ -95,6 +116,35 @@ messages! {
     summary_moved(rows: &str) { sv: format!("Störst förändring: {rows} (vår beräkning)."), en: format!("Largest change: {rows} (calculated).") }
     summary_total(amount: &str) { sv: format!("Summa {amount}."), en: format!("Total {amount}.") }
     summary_no_unit() { sv: "Källan skriver ingen enhet vid tabellen.", en: "The source prints no unit at the table." }
+
+    title_flow(when: &str, sources: &str, part: &str, goal: &str) {
+        sv: format!("{when}: {sources}. Störst del: {part}. Går mest till: {goal}"),
+        en: format!("{when}: {sources}. Largest part: {part}. Most goes to: {goal}"),
+    }
+    summary_flow(parts: usize, unit: &str) {
+        sv: format!("Flödesbild i tre steg: varifrån pengarna kommer, {parts} delar, och vad de går till; {unit}."),
+        en: format!("Flow chart in three steps: where the money comes from, {parts} parts, and what it goes to; {unit}."),
+    }
+    summary_flow_part(part: &str, income: &str, costs: &str) { sv: format!("{part}: in {income}; ut {costs}."), en: format!("{part}: in {income}; out {costs}.") }
+    summary_flow_left(part: &str, amount: &str) { sv: format!("{part}: in minus ut är {amount} (vår beräkning)."), en: format!("{part}: in minus out is {amount} (calculated).") }
+    summary_flow_rounding(row: &str, printed: &str, parts: &str, off: &str, word: &str) {
+        sv: format!("{row}: källans total är {printed}, delarna ger {parts}; {off} står för sig som {word}."),
+        en: format!("{row}: the printed total is {printed}, the parts give {parts}; {off} stands apart as {word}."),
+    }
+    flow_from_to(from: &str, to: &str) { sv: format!("Från {from} till {to}"), en: format!("From {from} to {to}") }
+    flow_in_and_out(income: &str, costs: &str) { sv: format!("in {income}, ut {costs}"), en: format!("in {income}, out {costs}") }
+    flow_rounding_of(parts: &str, word: &str, off: &str) { sv: format!("delarna ger {parts}, {word} {off}"), en: format!("the parts give {parts}, {word} {off}") }
+    flow_of_which(word: &str, off: &str) { sv: format!("varav {word} {off}"), en: format!("of which {word} {off}") }
+    flow_difference() { sv: "skillnad", en: "difference" }
+    flow_rounding() { sv: "avrundning", en: "rounding" }
+    flow_rounding_note(printed: &str, parts: &str) { sv: format!("totalen i källan {printed}, delarna {parts}"), en: format!("printed total {printed}, parts {parts}") }
+    flow_head_sources() { sv: "Varifrån", en: "Where from" }
+    flow_head_parts() { sv: "Genom", en: "Through" }
+    flow_head_uses() { sv: "Vart", en: "Where to" }
+    flow_in(name: &str) { sv: format!("in: {name}"), en: format!("in: {name}") }
+    flow_out(name: &str) { sv: format!("ut: {name}"), en: format!("out: {name}") }
+    head_from() { sv: "Från", en: "From" }
+    head_to() { sv: "Till", en: "To" }
 
     head_row() { sv: "Rad", en: "Row" }
     head_kind() { sv: "Slag", en: "Kind" }

@@ -1,14 +1,18 @@
 //! Words of the page about data and sources, and of contradictions wherever they stand.
 
+use super::number::in_words;
+use crate::model::Edition;
+use crate::model::Language::{En, Sv};
+
 messages! {
     title() { sv: "Data och källor", en: "Data and sources" }
     description() {
         sv: "Dokumenten som allt är läst ur, kontroller, motstridiga uppgifter, rättelser och filer att ladda ner.",
         en: "The documents that everything was read from, checks, contradictions, corrections and files to download.",
     }
-    lead() {
-        sv: "Allt på webbplatsen är läst ur fem dokument. Här står vilka de är, vad som inte stämmer i dem och hur du laddar ner uppgifterna.",
-        en: "Everything on this site was read from five documents. Here is which they are, what does not fit in them and how to download the data.",
+    lead(documents: usize) {
+        sv: format!("Allt på webbplatsen är läst ur {} dokument. Här står vilka de är, vad som inte stämmer i dem och hur du laddar ner uppgifterna.", in_words(Sv, documents)),
+        en: format!("Everything on this site was read from {} documents. Here is which they are, what does not fit in them and how to download the data.", in_words(En, documents)),
     }
     on_this_page() { sv: "På den här sidan", en: "On this page" }
 
@@ -24,7 +28,10 @@ messages! {
     case_number() { sv: "Diarienummer", en: "Case number" }
     original() { sv: "Original", en: "Original" }
     original_known() { sv: "Dokumentets egen adress", en: "The document's own address" }
-    original_by_case() { sv: "Adress saknas i materialet. Ange diarienumret om du begär ut handlingen hos Malmö stad.", en: "The material has no address. Give the case number if you request the document from Malmö stad." }
+    original_by_case(e: &Edition) {
+        sv: format!("Adress saknas i materialet. Ange diarienumret om du begär ut handlingen hos {}.", e.municipality),
+        en: format!("The material has no address. Give the case number if you request the document from {}.", e.municipality),
+    }
     original_unknown() { sv: "Adress och diarienummer saknas i materialet.", en: "The material has neither an address nor a case number." }
     text_edition() { sv: "Textutgåva", en: "Text edition" }
     text_lines(all: &str, from: &str, to: &str) {
@@ -36,6 +43,24 @@ messages! {
         en: format!("{lines} lines of the file are not part of the document and were not read as a source."),
     }
     checksum() { sv: "Kontrollsumma (SHA-256)", en: "Checksum (SHA-256)" }
+
+    coverage() { sv: "Täckning (vår beräkning)", en: "Coverage (calculated)" }
+    covered(paragraphs: usize, told: usize, named: usize, left: usize) {
+        sv: {
+            let named = if named > 0 { format!(", {named} bara där ett ord i ordlistan nämns") } else { String::new() };
+            let left = if left > 0 { format!(", {left} utelämnade med skäl") } else { String::new() };
+            format!("{paragraphs} textstycken med innehåll: {told} citeras av minst en uppgift{named}{left}.")
+        },
+        en: {
+            let named = if named > 0 { format!(", {named} only where a word of the glossary is named") } else { String::new() };
+            let left = if left > 0 { format!(", {left} left out with a reason") } else { String::new() };
+            format!("{paragraphs} paragraphs of content: {told} cited by at least one entry{named}{left}.")
+        },
+    }
+    not_covered(paragraphs: usize) { sv: format!("{paragraphs} är inte lästa än."), en: format!("{paragraphs} have not been read yet.") }
+    left_out() { sv: "Vad som är utelämnat, och varför", en: "What is left out, and why" }
+    line(line: &str) { sv: format!("Rad {line}"), en: format!("Line {line}") }
+    lines(from: &str, to: &str) { sv: format!("Rad {from}\u{2013}{to}"), en: format!("Lines {from}\u{2013}{to}") }
 
     versions_heading() { sv: "Versioner och rättelser", en: "Versions and corrections" }
     version_now(version: &str) {
@@ -88,16 +113,15 @@ messages! {
     for_excel() { sv: "för svenska Excel", en: "for Swedish Excel" }
 
     missing_heading() { sv: "Det som inte ingår", en: "What is not included" }
-    missing_outcome() { sv: "Utfallet för 2025 och 2024. Beloppen är prognos och budget.", en: "The outcome of 2025 and 2024. The amounts are forecast and budget." }
+    missing_outcome(e: &Edition) {
+        sv: format!("Utfallet för {} och {}. Beloppen är prognos och budget.", e.year, e.year_before()),
+        en: format!("The outcome of {} and {}. The amounts are forecast and budget.", e.year, e.year_before()),
+    }
     missing_goals() { sv: "Vad ett enskilt mål kostar. Källan knyter inga belopp till målen.", en: "What a single goal costs. The source ties no amounts to goals." }
     missing_boards() { sv: "Andra nämnders budgetar och stadens hela budget.", en: "The budgets of other boards and the whole city's budget." }
-    missing_decisions() {
-        sv: "De slutliga besluten i de tre ärendena från arbetsutskottet, och deras bilagor. Materialet har bara förslagen.",
-        en: "The final decisions in the three matters from the working committee, and their attachments. The material has the proposals only.",
-    }
-    missing_matrices() {
-        sv: "Färgmatriserna i uppföljningen 2015. Textutgåvan slutar före bilagorna.",
-        en: "The colour matrices of the 2015 follow-up. The text edition ends before the annexes.",
+    missing_decisions(proposals: usize) {
+        sv: format!("De slutliga besluten om {} förslag, och deras bilagor. Materialet har bara förslagen.", in_words(Sv, proposals)),
+        en: format!("The final decisions on {} proposals, and their attachments. The material has the proposals only.", in_words(En, proposals)),
     }
     missing_texts() { sv: "Dokumentens egna texter. Sammanfattningarna är våra.", en: "The documents' own texts. The summaries are ours." }
     missing_names() { sv: "Namn på personer. Här står bara roller och organ.", en: "Names of persons. Only roles and bodies are given." }

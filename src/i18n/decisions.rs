@@ -4,25 +4,30 @@ use crate::model::{Language, Status};
 use std::borrow::Cow;
 
 messages! {
-    trail_title() { sv: "Besluten", en: "The decisions" }
-    trail_heading() { sv: "Vad som ledde hit", en: "What led here" }
-    trail_description() {
-        sv: "Beslut, förslag, utredningar och planer som de fem dokumenten daterar, från 2010 och framåt, med källan till varje.",
-        en: "Decisions, proposals, inquiries and plans that the five documents date, from 2010 onwards, with the source of each.",
+    trail_title() { sv: "Beslut", en: "Decisions" }
+    trail_description(from: u32, to: u32) {
+        sv: format!("Beslut, förslag, utredningar och planer som dokumenten daterar, från {from} till {to}, med källan till varje."),
+        en: format!("Decisions, proposals, inquiries and plans that the documents date, from {from} to {to}, with the source of each."),
     }
     trail_lead(events: usize, from: u32, to: u32) {
-        sv: format!("De fem dokumenten daterar {events} händelser mellan {from} och {to}: vad som har beslutats, föreslagits, hänt och planeras. Dagen står bara där källan anger den."),
-        en: format!("The five documents date {events} events between {from} and {to}: what was decided, proposed, done and planned. The day stands only where the source gives it."),
+        sv: format!("Dokumenten daterar {events} händelser och planer från {from} till {to}: vad som har beslutats, föreslagits, hänt och planeras. Dagen står bara där källan anger den."),
+        en: format!("The documents date {events} events and plans from {from} to {to}: what was decided, proposed, done and planned. The day stands only where the source gives it."),
     }
-    path_heading() { sv: "Vägen till budgeten för 2025", en: "The way to the 2025 budget" }
+    path_heading(year: u32) {
+        sv: format!("Vägen till budgeten för {year}"),
+        en: format!("The way to the {year} budget"),
+    }
     path_text(steps: usize) {
-        sv: format!("{steps} steg: de fem dokumenten och det som de enligt källorna följer på. Där källorna inte knyter ihop två steg står det."),
-        en: format!("{steps} steps: the five documents and what the sources say they follow on. Where the sources do not tie two steps together, it says so."),
+        sv: format!("{steps} steg: dokumenten och det som de enligt källorna följer på. Där källorna inte knyter ihop två steg står det."),
+        en: format!("{steps} steps: the documents and what the sources say they follow on. Where the sources do not tie two steps together, it says so."),
     }
     path_follows(numbers: &str) { sv: format!("Följer enligt källan på steg {numbers}"), en: format!("Follows on step {numbers}, says the source") }
     path_first() { sv: "Här börjar materialet", en: "The material begins here" }
     path_apart() { sv: "Källorna knyter inte steget till något tidigare", en: "The sources do not tie this step to an earlier one" }
-    path_document() { sv: "Ett av de fem dokumenten", en: "One of the five documents" }
+    path_document() {
+        sv: "Ett av dokumenten",
+        en: "One of the documents",
+    }
     path_end() {
         sv: "Här slutar materialet. Vad som hände sedan ingår inte i det.",
         en: "The material ends here. What came after is not part of it.",
@@ -30,6 +35,10 @@ messages! {
     timeline() { sv: "Tidslinjen", en: "The timeline" }
     timeline_words() { sv: "Så läser du orden", en: "How to read the words" }
     undated(year: u32) { sv: format!("{year}, utan närmare datum"), en: format!("{year}, without a closer date") }
+    for_budget_year(year: u32) { sv: format!("Budgetår {year}, beslutsdag saknas"), en: format!("Budget year {year}, no day of decision given") }
+    about_year(year: u32) { sv: format!("Gäller år {year}, datum saknas"), en: format!("About the year {year}, no date given") }
+    in_budget_year(year: &str) { sv: format!("budgetår {year}, beslutsdag saknas"), en: format!("budget year {year}, no day of decision given") }
+    about_the_year(year: &str) { sv: format!("gäller år {year}, datum saknas"), en: format!("about the year {year}, no date given") }
     narrow() { sv: "Visa bara", en: "Show only" }
     theme() { sv: "Tema", en: "Theme" }
     status_label() { sv: "Läge", en: "Status" }

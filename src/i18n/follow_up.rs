@@ -1,19 +1,32 @@
 //! Words of the follow-up round, of how goals are judged, and of the human-rights page.
 
-use crate::model::{FigureUnit, Language};
+use super::edition::{board, municipalitys};
+use crate::model::Language::{En, Sv};
+use crate::model::{Edition, FigureUnit, Language};
 
 messages! {
     title() { sv: "Uppföljningen", en: "The follow-up" }
-    description() {
-        sv: "Trafikljusen 2015 så långt källan räcker: antal, fördelning, vad färgerna betyder och vad som saknas.",
-        en: "The 2015 traffic lights as far as the source goes: counts, allocation, what the colours mean and what is missing.",
+    description(round: &str) {
+        sv: format!("Trafikljusen {round} så långt källan räcker: antal, fördelning, vad färgerna betyder och vad som saknas."),
+        en: format!("The {round} traffic lights as far as the source goes: counts, allocation, what the colours mean and what is missing."),
     }
-    lead() {
-        sv: "Materialet innehåller en enda uppföljning: rundan 2015. Hur det gick 2025 ingår inte.",
-        en: "The material holds a single follow-up: the 2015 round. How 2025 went is not part of it.",
+    lead(round: &str, year: u32) {
+        sv: format!("Materialet innehåller en enda uppföljning: rundan {round}. Hur det gick {year} ingår inte."),
+        en: format!("The material holds a single follow-up: the {round} round. How {year} went is not part of it."),
     }
-    see_judged() { sv: "Så ska målen för 2025 bedömas", en: "How the goals for 2025 are to be judged" }
-    states() { sv: "Färgerna 2015 och vad de betyder", en: "The colours of 2015 and what they mean" }
+    no_round_description() { sv: "Hur målen följs upp, och vad materialet inte innehåller.", en: "How the goals are followed up, and what the material does not hold." }
+    no_round(year: u32) {
+        sv: format!("Materialet innehåller ingen uppföljning. Hur det gick {year} ingår inte."),
+        en: format!("The material holds no follow-up. How {year} went is not part of it."),
+    }
+    see_judged(year: u32) {
+        sv: format!("Så ska målen för {year} bedömas"),
+        en: format!("How the goals for {year} are to be judged"),
+    }
+    states(round: &str) {
+        sv: format!("Färgerna {round} och vad de betyder"),
+        en: format!("The colours of {round} and what they mean"),
+    }
     states_note() {
         sv: "Färgerna räknar förvaltningar och bolag, aldrig enskilda uppdrag.",
         en: "The colours count departments and companies, never single assignments.",
@@ -39,10 +52,13 @@ messages! {
     findings() { sv: "Vad uppföljningen kom fram till", en: "What the follow-up found" }
     missing() { sv: "Vad som saknas, och varför", en: "What is missing, and why" }
     events() { sv: "Uppföljningen i beslutskedjan", en: "The follow-up in the decision trail" }
-    next_round() { sv: "Och 2025?", en: "And 2025?" }
-    next_round_text() {
-        sv: "Planen för 2025 säger hur målen ska följas upp, men innehåller inget utfall.",
-        en: "The plan for 2025 says how the goals are to be followed up, but holds no outcome.",
+    next_round(year: u32) {
+        sv: format!("Och {year}?"),
+        en: format!("And {year}?"),
+    }
+    next_round_text(year: u32) {
+        sv: format!("Planen för {year} säger hur målen ska följas upp, men innehåller inget utfall."),
+        en: format!("The plan for {year} says how the goals are to be followed up, but holds no outcome."),
     }
 
     judged_title() { sv: "Så bedöms målen", en: "How the goals are judged" }
@@ -62,8 +78,8 @@ messages! {
     }
     three_parts() { sv: "Tre delar", en: "Three parts" }
     part_indicator() {
-        sv: "Det som kommunstyrelsen har valt att följa. Den visar styrelsens eget bidrag, inte om staden når målet.",
-        en: "What the executive board has chosen to follow. It shows the board's own contribution, not whether the city reaches the goal.",
+        sv: "Det som nämnden har valt att följa. Den visar nämndens eget bidrag, inte om staden når målet.",
+        en: "What the board has chosen to follow. It shows the board's own contribution, not whether the city reaches the goal.",
     }
     part_outcome() {
         sv: "Vad styrelsen vill nå med det som följs. Oftast att något blir gjort, inte att en siffra ändras.",
@@ -91,11 +107,14 @@ messages! {
         en: "Without a starting value, a target value or a rule, a result cannot be worked out. Then “cannot be assessed” is a proper answer, with its reason. It differs from “not assessed” (nobody has made the assessment) and from “no outcome in the material”.",
     }
     colours() { sv: "Samma färg, olika saker", en: "Same colour, different things" }
-    colours_text() {
-        sv: "Rött, gult och grönt betyder inget i sig. 2015 visade färgen hur långt arbetet hade kommit enligt förvaltningar och bolag själva, och källan ger en regel bara för grönt. I andra städers rapporter kan samma färg gälla resultat eller pengar. Det du själv färgar i dina anteckningar är din egen bedömning, inte Malmö stads. Jämför därför aldrig färger utan deras regel.",
-        en: "Red, yellow and green mean nothing by themselves. In 2015 the colour showed how far the work had come according to departments and companies themselves, and the source gives a rule for green only. In other cities' reports the same colour may stand for results or money. What you colour in your own notes is your assessment, not Malmö stad's. So never compare colours without their rule.",
+    colours_text(e: &Edition) {
+        sv: format!("Rött, gult och grönt betyder inget i sig. I en rapport kan en färg visa hur långt ett arbete har kommit, i en annan gälla resultat eller pengar, och regeln kan saknas. Det du själv färgar i dina anteckningar är din egen bedömning, inte {}. Jämför därför aldrig färger utan deras regel.", municipalitys(Sv, e)),
+        en: format!("Red, yellow and green mean nothing by themselves. In one report a colour may show how far the work has come, in another stand for results or money, and the rule may be missing. What you colour in your own notes is your assessment, not {}. So never compare colours without their rule.", municipalitys(En, e)),
     }
-    see_2015() { sv: "Rundan 2015", en: "The 2015 round" }
+    see_round() {
+        sv: "Se uppföljningen",
+        en: "See the follow-up",
+    }
     table_heading() { sv: "Målen ett och ett", en: "Goal by goal" }
     table_caption() { sv: "Vad källan anger för varje mål.", en: "What the source states for each goal." }
     column_goal() { sv: "Mål", en: "Goal" }
@@ -108,17 +127,23 @@ messages! {
     none() { sv: "saknas", en: "none" }
 
     rights_title() { sv: "Mänskliga rättigheter", en: "Human rights" }
-    rights_description() {
-        sv: "De fyra vägledande principerna, vad kommunstyrelsen planerar för var och en 2025, och hur det redovisas.",
-        en: "The four guiding principles, what the executive board plans for each in 2025, and how it is reported.",
+    rights_description(e: &Edition) {
+        sv: format!("De vägledande principerna, vad {} planerar för var och en {}, och hur det redovisas.", board(Sv, e), e.year),
+        en: format!("The guiding principles, what {} plans for each in {}, and how it is reported.", board(En, e), e.year),
     }
-    rights_lead(principles: usize, activities: usize, published: usize) {
-        sv: format!("Stadens policy har {principles} vägledande principer. Planen för 2025 nämner {activities} insatser. För {published} av dem knyter källan själv insatsen till en princip; för resten är kopplingen vår tolkning."),
-        en: format!("The city's policy has {principles} guiding principles. The plan for 2025 names {activities} activities. For {published} of them the source itself ties the activity to a principle; for the rest the link is our reading."),
+    rights_lead(year: u32, principles: usize, activities: usize, published: usize) {
+        sv: format!("Stadens policy har {principles} vägledande principer. Planen för {year} nämner {activities} insatser. För {published} av dem knyter källan själv insatsen till en princip; för resten är kopplingen vår tolkning."),
+        en: format!("The city's policy has {principles} guiding principles. The plan for {year} names {activities} activities. For {published} of them the source itself ties the activity to a principle; for the rest the link is our reading."),
     }
     principle(number: u32) { sv: format!("Princip {number}"), en: format!("Principle {number}") }
-    planned_for_principle() { sv: "Planerat för 2025", en: "Planned for 2025" }
-    no_activity() { sv: "Planen för 2025 nämner ingen insats som vi läser till principen.", en: "The plan for 2025 names no activity that we read as serving the principle." }
+    planned_for_principle(year: u32) {
+        sv: format!("Planerat för {year}"),
+        en: format!("Planned for {year}"),
+    }
+    no_activity(year: u32) {
+        sv: format!("Planen för {year} nämner ingen insats som vi läser till principen."),
+        en: format!("The plan for {year} names no activity that we read as serving the principle."),
+    }
     reporting() { sv: "Så redovisas året", en: "How the year is reported" }
     policy_trail() { sv: "Policyn i beslutskedjan", en: "The policy in the decision trail" }
     related_goal() { sv: "Målet där policyn är indikator", en: "The goal where the policy is the indicator" }
@@ -128,9 +153,9 @@ messages! {
 pub fn unit(language: Language, unit: &FigureUnit) -> &'static str {
     match (unit, language) {
         (FigureUnit::Mkr, Language::Sv) => "mkr",
-        (FigureUnit::Mkr, Language::En) => "SEK million",
+        (FigureUnit::Mkr, Language::En) => "million kronor",
         (FigureUnit::Tkr, Language::Sv) => "tkr",
-        (FigureUnit::Tkr, Language::En) => "SEK thousand",
+        (FigureUnit::Tkr, Language::En) => "thousand kronor",
         (FigureUnit::Percent, _) => "%",
         (FigureUnit::Count(word), language) => count_word(language, word),
     }

@@ -1,5 +1,9 @@
 //! Words that stand on every page: navigation, scope, sender, take-over.
 
+use super::edition::municipalitys;
+use crate::model::Edition;
+use crate::model::Language::{En, Sv};
+
 messages! {
     site_name() { sv: "Målkarta", en: "Målkarta" }
     tagline() { sv: "Mål, pengar och beslut på en karta", en: "Goals, money and decisions on one map" }
@@ -20,18 +24,18 @@ messages! {
     nav_start() { sv: "Start", en: "Start" }
     other_language() { sv: "In English", en: "På svenska" }
     scope_label() { sv: "Vad detta är", en: "What this is" }
-    /// The scope of an independent site, after DESIGN §1.9.
-    scope_independent() {
-        sv: "Fristående webbplats, inte Malmö stads. Visar kommunstyrelsens nämndsbudget 2025 och fyra äldre dokument, inte hela stadens budget. Beloppen för 2024 och 2025 är prognos och budget, inte utfall.",
-        en: "An independent website, not Malmö stad's. It shows the city executive board's budget for 2025 and four older documents, not the whole city's budget. The amounts for 2024 and 2025 are forecast and budget, not outcome.",
+    /// Who publishes the site; what it shows follows from `site.json`.
+    sender_independent(e: &Edition) {
+        sv: format!("Fristående webbplats, inte {}.", municipalitys(Sv, e)),
+        en: format!("An independent website, not {}.", municipalitys(En, e)),
     }
-    scope_public_body(publisher: &str) {
-        sv: format!("Webbplatsen ges ut av {publisher}. Visar kommunstyrelsens nämndsbudget 2025 och fyra äldre dokument, inte hela stadens budget. Beloppen för 2024 och 2025 är prognos och budget, inte utfall."),
-        en: format!("This website is published by {publisher}. It shows the city executive board's budget for 2025 and four older documents, not the whole city's budget. The amounts for 2024 and 2025 are forecast and budget, not outcome."),
+    sender_public_body(publisher: &str) {
+        sv: format!("Webbplatsen ges ut av {publisher}."),
+        en: format!("This website is published by {publisher}."),
     }
-    year_is_over() {
-        sv: "Året 2025 är slut. Utfallet ingår inte i materialet.",
-        en: "The year 2025 is over. The outcome is not part of the material.",
+    year_is_over(e: &Edition) {
+        sv: format!("{}Utfallet ingår inte i materialet.", if e.is_over { format!("Året {} är slut. ", e.year) } else { String::new() }),
+        en: format!("{}The outcome is not part of the material.", if e.is_over { format!("The year {} is over. ", e.year) } else { String::new() }),
     }
     sender(publisher: &str) { sv: format!("Avsändare: {publisher}"), en: format!("Sender: {publisher}") }
     contact() { sv: "Kontakt", en: "Contact" }
@@ -48,7 +52,6 @@ messages! {
         sv: "Du ser den fasta sidan. Urval och anteckningar behöver JavaScript och WebAssembly.",
         en: "You are reading the fixed page. Selection and notes need JavaScript and WebAssembly.",
     }
-    copy_link() { sv: "Kopiera länk", en: "Copy link" }
     not_found_title() { sv: "Sidan finns inte", en: "There is no such page" }
     not_found_text(path: &str) {
         sv: format!("Adressen «{path}» leder inte till någon sida här. Den kan vara felskriven eller ha klippts av."),

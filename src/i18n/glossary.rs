@@ -6,12 +6,12 @@ use std::borrow::Cow;
 messages! {
     title() { sv: "Ordlista", en: "Glossary" }
     description() {
-        sv: "System, program, nätverk, organ och ord som de fem dokumenten nämner, förklarade på en rad, med var de står.",
-        en: "Systems, programmes, networks, bodies and words that the five documents name, explained in a line, with where they stand.",
+        sv: "System, program, nätverk, organ och ord som dokumenten nämner, förklarade på en rad, med var de står.",
+        en: "Systems, programmes, networks, bodies and words that the documents name, explained in a line, with where they stand.",
     }
     lead(terms: usize, with_figures: usize) {
-        sv: format!("{terms} ord och namn ur de fem dokumenten, förklarade på en rad. Om {with_figures} av dem innehåller dokumenten någon siffra."),
-        en: format!("{terms} words and names from the five documents, explained in a line. The documents hold a figure for {with_figures} of them. The names are Swedish, as printed."),
+        sv: format!("{terms} ord och namn ur dokumenten, förklarade på en rad. Om {with_figures} av dem innehåller dokumenten någon siffra."),
+        en: format!("{terms} words and names from the documents, explained in a line. The documents hold a figure for {with_figures} of them. The names are Swedish, as printed."),
     }
     letters() { sv: "Bokstäver", en: "Letters" }
     find() { sv: "Sök i ordlistan", en: "Search the glossary" }
@@ -33,16 +33,16 @@ messages! {
 
     actors_title() { sv: "Vilka som medverkar", en: "Who takes part" }
     actors_description() {
-        sv: "Nämnder, förvaltningar, bolag, nätverk och andra som de fem dokumenten nämner, och vad var och en är med i.",
-        en: "Boards, departments, companies, networks and others that the five documents name, and what each takes part in.",
+        sv: "Nämnder, förvaltningar, bolag, nätverk och andra som dokumenten nämner, och vad var och en är med i.",
+        en: "Boards, departments, companies, networks and others that the documents name, and what each takes part in.",
     }
     actors_lead(actors: usize) {
-        sv: format!("{actors} medverkande, från kommunfullmäktige till nätverk i andra länder. Välj en och se dess mål, uppdrag, insatser och beslut."),
-        en: format!("{actors} of them, from the city council to networks abroad. Choose one to see its goals, assignments, activities and decisions."),
+        sv: format!("{actors} medverkande. Välj en och se dess mål, uppdrag, insatser och beslut."),
+        en: format!("{actors} of them. Choose one to see its goals, assignments, activities and decisions."),
     }
     actor_description(name: &str) {
-        sv: format!("Mål, uppdrag, insatser och beslut där de fem dokumenten nämner {name}."),
-        en: format!("Goals, assignments, activities and decisions where the five documents name {name}."),
+        sv: format!("Mål, uppdrag, insatser och beslut där dokumenten nämner {name}."),
+        en: format!("Goals, assignments, activities and decisions where the documents name {name}."),
     }
     counts(goals: usize, assignments: usize, events: usize) {
         sv: {
@@ -61,13 +61,17 @@ messages! {
             parts.join(", ")
         },
     }
-    only_2015() { sv: "uppföljningen 2015", en: "the 2015 follow-up" }
+    only_round(round: &str) { sv: format!("uppföljningen {round}"), en: format!("the {round} follow-up") }
     in_goals_heading() { sv: "Mål", en: "Goals" }
     in_assignments_heading() { sv: "Uppdrag", en: "Assignments" }
     in_events_heading() { sv: "Beslut och händelser", en: "Decisions and events" }
-    in_2015_heading() { sv: "Uppföljningen 2015", en: "The 2015 follow-up" }
+    in_round_heading() { sv: "Uppföljning", en: "Follow-up" }
     takes_part() { sv: "Nämns som medverkande", en: "Named as taking part" }
     allocated(count: u32) { sv: format!("Fick {count} utredningsuppdrag"), en: format!("Was given {count} inquiry assignments") }
+    unnamed_group() {
+        sv: "Källan nämner gruppen utan att säga vilka som hör till den.",
+        en: "The source names the group without saying who belongs to it.",
+    }
     nothing() {
         sv: "Dokumenten nämner namnet, men inte i något mål, uppdrag eller daterat beslut.",
         en: "The documents name it, but in no goal, assignment or dated decision.",

@@ -1,13 +1,15 @@
 //! Words of the goal map and of the pages of goals, assignments and global goals.
 
-use crate::model::{Language, ReportForm};
+use super::edition::{board, capital};
+use crate::model::Language::{En, Sv};
+use crate::model::{Edition, Language, ReportForm};
 use std::borrow::Cow;
 
 messages! {
     map_title() { sv: "Målkartan", en: "The goal map" }
-    map_description() {
-        sv: "Målområden, kommunfullmäktigemål, budgetuppdrag och globala mål för kommunstyrelsen 2025, som karta och lista.",
-        en: "Target areas, council goals, budget assignments and global goals of the executive board in 2025, as map and list.",
+    map_description(e: &Edition) {
+        sv: format!("Målområden, kommunfullmäktigemål, budgetuppdrag och globala mål för {} {}, som karta och lista.", board(Sv, e), e.year),
+        en: format!("Target areas, council goals, budget assignments and global goals of {} in {}, as map and list.", board(En, e), e.year),
     }
     map_lead() {
         sv: "Från målområde till mål och uppdrag, och vidare till de globala mål som varje mål enligt källan i huvudsak bidrar till.",
@@ -41,11 +43,14 @@ messages! {
     chosen(what: &str) { sv: format!("Valt: {what}"), en: format!("Chosen: {what}") }
     clear_choice() { sv: "Rensa valet", en: "Clear the choice" }
     open_chosen() { sv: "Öppna sidan", en: "Open the page" }
-    sdg_17_none() {
-        sv: "Inget av de tolv målen till kommunstyrelsen nämner globalt mål 17 bland dem som det i huvudsak bidrar till. Det säger inget om stadens övriga arbete.",
-        en: "None of the twelve goals directed to the executive board names global goal 17 among those it mainly contributes to. This says nothing about the city's other work.",
+    sdg_17_none(e: &Edition) {
+        sv: format!("Inget av målen till {} nämner globalt mål 17 bland dem som det i huvudsak bidrar till. Det säger inget om stadens övriga arbete.", board(Sv, e)),
+        en: format!("None of the goals directed to {} names global goal 17 among those it mainly contributes to. This says nothing about the city's other work.", board(En, e)),
     }
-    no_goal_in_area() { sv: "Källan riktar inget mål till kommunstyrelsen i det här målområdet, bara ett uppdrag.", en: "The source directs no goal to the executive board in this target area, only an assignment." }
+    no_goal_in_area(e: &Edition) {
+        sv: format!("Källan riktar inget mål till {} i det här målområdet, bara ett uppdrag.", board(Sv, e)),
+        en: format!("The source directs no goal to {} in this target area, only an assignment.", board(En, e)),
+    }
 
     goal() { sv: "Mål", en: "Goal" }
     goals() { sv: "Mål", en: "Goals" }
@@ -55,9 +60,9 @@ messages! {
     global_goal() { sv: "Globalt mål", en: "Global goal" }
     global_goals() { sv: "Globala mål", en: "Global goals" }
     goal_title(title: &str) { sv: format!("Mål: {title}"), en: format!("Goal: {title}") }
-    goal_description(area: &str) {
-        sv: format!("Kommunfullmäktigemål i målområdet {area}: vad som planeras 2025, med vilka, och hur det bedöms."),
-        en: format!("A council goal in the target area {area}: what is planned for 2025, with whom, and how it is judged."),
+    goal_description(area: &str, year: u32) {
+        sv: format!("Kommunfullmäktigemål i målområdet {area}: vad som planeras {year}, med vilka, och hur det bedöms."),
+        en: format!("A council goal in the target area {area}: what is planned for {year}, with whom, and how it is judged."),
     }
     goal_is_goal() {
         sv: "Det här är ett mål, inte ett konstaterande. Materialet säger inte om målet nås.",
@@ -67,9 +72,9 @@ messages! {
     no_sdgs() { sv: "Källan nämner inget globalt mål här.", en: "The source names no global goal here." }
     how_judged() { sv: "Så bedöms det", en: "How it is judged" }
     indicator() { sv: "Indikator", en: "Indicator" }
-    indicator_note() {
-        sv: "Indikatorn visar hur kommunstyrelsen följer sitt bidrag, inte om staden når målet.",
-        en: "The indicator shows how the executive board follows its own contribution, not whether the city reaches the goal.",
+    indicator_note(e: &Edition) {
+        sv: format!("Indikatorn visar hur {} följer sitt bidrag, inte om staden når målet.", board(Sv, e)),
+        en: format!("The indicator shows how {} follows its own contribution, not whether the city reaches the goal.", board(En, e)),
     }
     no_indicator() { sv: "Källan anger ingen indikator.", en: "The source states no indicator." }
     countable() { sv: "Går att räkna", en: "Can be counted" }
@@ -80,11 +85,31 @@ messages! {
     no_target_value() { sv: "Inget målvärde i källan", en: "No target value in the source" }
     wanted_outcome() { sv: "Önskat utfall", en: "Wanted outcome" }
     no_outcome() { sv: "Källan anger inget önskat utfall.", en: "The source states no wanted outcome." }
-    outcome_2025() { sv: "Utfall 2025", en: "Outcome 2025" }
-    outcome_2025_missing() { sv: "Utfall ingår inte i materialet.", en: "No outcome in the material." }
+    outcome_of(year: u32) {
+        sv: format!("Utfall {year}"),
+        en: format!("Outcome {year}"),
+    }
+    outcome_missing() { sv: "Utfall ingår inte i materialet.", en: "No outcome in the material." }
     also_followed() { sv: "Följs också", en: "Also followed" }
-    planned_2025() { sv: "Planerat för 2025", en: "Planned for 2025" }
+    /// Beside a group of bodies, such as boards.
+    unnamed() { sv: "källan säger inte vilka", en: "the source does not say which" }
+    planned_for(year: u32) {
+        sv: format!("Planerat för {year}"),
+        en: format!("Planned for {year}"),
+    }
     planned_term() { sv: "Planerat under mandatperioden eller utan angiven tid", en: "Planned for the term of office or without a stated time" }
+    priorities() { sv: "Styrelsens egna prioriteringar", en: "The board's own priorities" }
+    priorities_text(e: &Edition, all: usize, told: usize) {
+        sv: format!("{} säger själv att den prioriterar {all} områden {}. Titlarna står som i källan. {told} av dem beskrivs närmare, här i våra ord (vår sammanfattning, enligt källan).", capital(&board(Sv, e)), e.year),
+        en: format!("{} itself names {all} areas that it puts first in {}. The titles stand as in the source. {told} of them are described more closely, here in our words (our summary, as published).", capital(&board(En, e)), e.year),
+    }
+    priority_goals() { sv: "Källan hänvisar till:", en: "The source refers to:" }
+    priorities_of_goal() { sv: "Prioriteringar som hänvisar hit", en: "Priorities that refer here" }
+    conditions() { sv: "Förutsättningar för planen", en: "What the plan has to reckon with" }
+    conditions_text(e: &Edition, all: usize) {
+        sv: format!("{all} saker som {} enligt planen behöver förhålla sig till (vår sammanfattning, enligt källan).", board(Sv, e)),
+        en: format!("{all} things that {} has to reckon with, says the plan (our summary, as published).", board(En, e)),
+    }
     partners() { sv: "Vilka som medverkar", en: "Who takes part" }
     no_partners() { sv: "Källan nämner inga medverkande.", en: "The source names nobody taking part." }
     money() { sv: "Pengar", en: "Money" }
@@ -107,9 +132,9 @@ messages! {
     reading_by_name() { sv: "efter namnet", en: "by its name" }
 
     assignment_title(title: &str) { sv: format!("Uppdrag: {title}"), en: format!("Assignment: {title}") }
-    assignment_description(short: &str) {
-        sv: format!("Budgetuppdrag till kommunstyrelsen 2025: {short}. Med vilka, hur, och hur det återrapporteras."),
-        en: format!("A budget assignment to the executive board in 2025: {short}. With whom, how, and how it reports back."),
+    assignment_description(short: &str, e: &Edition) {
+        sv: format!("Budgetuppdrag till {} {}: {short}. Med vilka, hur, och hur det återrapporteras.", board(Sv, e), e.year),
+        en: format!("A budget assignment to {} in {}: {short}. With whom, how, and how it reports back.", board(En, e), e.year),
     }
     steps() { sv: "Så ska det göras", en: "How it is to be done" }
     reports_back() { sv: "Återrapportering", en: "Report back" }
@@ -120,9 +145,9 @@ messages! {
     }
 
     sdg_title(number: u32, name: &str) { sv: format!("Globalt mål {number}: {name}"), en: format!("Global goal {number}: {name}") }
-    sdg_description(number: u32, count: usize) {
-        sv: format!("{count} av kommunfullmäktigemålen till kommunstyrelsen nämner globalt mål {number}."),
-        en: format!("{count} of the council goals directed to the executive board name global goal {number}."),
+    sdg_description(number: u32, count: usize, e: &Edition) {
+        sv: format!("{count} av kommunfullmäktigemålen till {} nämner globalt mål {number}.", board(Sv, e)),
+        en: format!("{count} of the council goals directed to {} name global goal {number}.", board(En, e)),
     }
     sdg_count(count: usize, of: usize) {
         sv: format!("{count} av {of} mål nämner det bland dem som de i huvudsak bidrar till."),
@@ -134,7 +159,7 @@ messages! {
         en: format!("No goal names global goal {number} among those it mainly contributes to."),
     }
     sdg_none_scope() { sv: "Det säger inget om stadens övriga arbete.", en: "This says nothing about the city's other work." }
-    sdg_colours_note() { sv: "Globala målens nummer och namn är allmänna uppgifter och står inte i de fem dokumenten i sin helhet.", en: "The numbers and names of the global goals are public facts and do not all stand in the five documents." }
+    sdg_colours_note() { sv: "Globala målens nummer och namn är allmänna uppgifter och står inte i dokumenten i sin helhet.", en: "The numbers and names of the global goals are public facts and do not all stand in the documents." }
     all_global_goals() { sv: "Alla globala mål", en: "All global goals" }
     add_note() { sv: "Anteckna", en: "Add note" }
     add_note_about(what: &str) { sv: format!("Anteckna: {what}"), en: format!("Add note: {what}") }

@@ -1,14 +1,18 @@
 //! The words of a board's budget, explained in plain language.
 
+use super::edition::{board, department};
+use crate::model::Edition;
+use crate::model::Language::{En, Sv};
+
 messages! {
     heading() { sv: "Orden i budgeten", en: "The words of the budget" }
     on_this_page() { sv: "Ord på den här sidan", en: "Words on this page" }
     intro() { sv: "Förklaringarna är våra.", en: "The explanations are ours." }
 
     board_budget() { sv: "Nämndsbudget", en: "Board budget (nämndsbudget)" }
-    board_budget_text() {
-        sv: "Nämndens egen plan för året: vilka pengar den räknar med och vad de ska gå till. Här är nämnden kommunstyrelsen, med stadskontoret som förvaltning. Det är inte hela stadens budget: skola, vård, kultur och gator har egna nämnder. Det är inte heller ett bokslut: planen säger inget om hur det blev.",
-        en: "The board's own plan for the year: what money it expects and what the money is for. Here the board is the city executive board, with the city office as its department. It is not the whole city's budget: schools, care, culture and streets have boards of their own. Nor is it a final account: the plan says nothing about how things turned out.",
+    board_budget_text(e: &Edition) {
+        sv: format!("Nämndens egen plan för året: vilka pengar den räknar med och vad de ska gå till. Här är nämnden {}, med {} som förvaltning. Det är inte hela stadens budget: skola, vård, kultur och gator har egna nämnder. Det är inte heller ett bokslut: planen säger inget om hur det blev.", board(Sv, e), department(Sv, e)),
+        en: format!("The board's own plan for the year: what money it expects and what the money is for. Here the board is {}, with {} as its department. It is not the whole city's budget: schools, care, culture and streets have boards of their own. Nor is it a final account: the plan says nothing about how things turned out.", board(En, e), department(En, e)),
     }
     allocation() { sv: "Kommunbidrag, anslag", en: "Council allocation, appropriation (kommunbidrag, anslag)" }
     allocation_text() {
@@ -22,8 +26,8 @@ messages! {
     }
     index() { sv: "Index", en: "Index" }
     index_text() {
-        sv: "En uppräkning av anslaget med en viss procent inför ett nytt år. Källan anger 2,6 procent men inte hur procenten är räknad.",
-        en: "A raise of the appropriation by a certain per cent ahead of a new year. The source says 2.6 per cent but not how that was worked out.",
+        sv: "En uppräkning av anslaget med en viss procent inför ett nytt år. Källan anger procenten men inte hur den är räknad.",
+        en: "A raise of the appropriation by a certain per cent ahead of a new year. The source gives the per cent but not how it was worked out.",
     }
     frame() { sv: "Ram", en: "Budget limit (ram)" }
     frame_text() {
@@ -41,9 +45,9 @@ messages! {
         en: "This year's part of the cost of something that was bought earlier and is used for several years.",
     }
     phases() { sv: "Prognos, budget, utfall", en: "Forecast, budget, outcome" }
-    phases_text() {
-        sv: "Prognos är vad man väntar sig, budget vad man planerar, utfall hur det blev. Här finns prognos för 2024 och budget för 2025. Inget utfall ingår i materialet.",
-        en: "A forecast is what is expected, a budget what is planned, an outcome how it turned out. Here are a forecast for 2024 and a budget for 2025. No outcome is part of the material.",
+    phases_text(e: &Edition) {
+        sv: format!("Prognos är vad man väntar sig, budget vad man planerar, utfall hur det blev. Här finns prognos för {} och budget för {}. Inget utfall ingår i materialet.", e.year_before(), e.year),
+        en: format!("A forecast is what is expected, a budget what is planned, an outcome how it turned out. Here are a forecast for {} and a budget for {}. No outcome is part of the material.", e.year_before(), e.year),
     }
     shared() { sv: "Solidariskt och intäktsfinansierat", en: "Shared and income-financed (solidariskt och intäktsfinansierat)" }
     shared_text() {

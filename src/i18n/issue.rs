@@ -133,6 +133,16 @@ fn pattern(language: Language, what: &What) -> (&'static str, &'static str, Vec<
             "\"{}\" cannot be read as a number. Write digits with a decimal point and without blanks, such as \"494.7\".",
             vec![text.clone()],
         ),
+        What::BadDate { text } => (
+            "\"{}\" går inte att läsa som datum. Skriv det så noga som källan anger det: \"2025\", \"2025-04\", \"2025-04-14\", \"2025-Q1\", \"2025-spring\" eller \"2025/2026\".",
+            "\"{}\" cannot be read as a date. Write it as closely as the source gives it: \"2025\", \"2025-04\", \"2025-04-14\", \"2025-Q1\", \"2025-spring\" or \"2025/2026\".",
+            vec![text.clone()],
+        ),
+        What::BadLineList { part } => (
+            "\"{}\" är ingen rad i dokumentet. Skriv rader och intervall med mellanslag emellan: \"3 5-9 12\".",
+            "\"{}\" is no line of the document. Write lines and ranges with blanks between: \"3 5-9 12\".",
+            vec![part.clone()],
+        ),
         What::BadId { id } => (
             "\"{}\" är inget giltigt id. Använd små bokstäver a–z, siffror och enkla bindestreck.",
             "\"{}\" is not a valid id. Use lower-case letters a–z, digits and single hyphens.",
@@ -169,6 +179,11 @@ fn pattern(language: Language, what: &What) -> (&'static str, &'static str, Vec<
             vec![],
         ),
         What::EmptyText => ("Texten är tom. Fyll i den.", "The text is empty. Fill it in.", vec![]),
+        What::NoCell { column } => (
+            "Raden säger inget om kolumnen \"{}\". Skriv talet, eller null om rutan är tom i källan.",
+            "The row says nothing of the column \"{}\". Write the number, or null if the cell is empty in the source.",
+            vec![column.clone()],
+        ),
         What::Dangling { to } => (
             "Posten hänvisar till \"{}\", som inte finns. Kontrollera stavningen, eller lägg till det som saknas.",
             "The entry refers to \"{}\", which does not exist. Check the spelling, or add what is missing.",

@@ -6,7 +6,6 @@ messages! {
     link_unknown_key(key: &str) { sv: format!("Länken innehåller «{key}», som den här versionen inte känner till. Resten av länken gäller."), en: format!("The link contains “{key}”, which this version does not know. The rest of the link applies.") }
     link_unknown_value(key: &str, value: &str) { sv: format!("Länken anger {key} = «{value}», som inte går att använda. Resten av länken gäller."), en: format!("The link sets {key} = “{value}”, which cannot be used. The rest of the link applies.") }
     link_gone(what: &str) { sv: format!("Länken väljer «{what}», som inte finns i datan. Resten av länken gäller."), en: format!("The link chooses “{what}”, which is not in the data. The rest of the link applies.") }
-    link_other_version(link: &str, here: &str) { sv: format!("Länken är gjord med dataversion {link}. Här visas {here}."), en: format!("The link was made with data version {link}. This is {here}.") }
     link_copied(what: &str) { sv: format!("Länken är kopierad. Den innehåller {what}, inte dina anteckningar."), en: format!("The link is copied. It holds {what}, not your notes.") }
     link_copy_failed() { sv: "Webbläsaren lät oss inte kopiera. Markera adressen och kopiera den själv:", en: "The browser did not let us copy. Select the address and copy it yourself:" }
     link_holds_page() { sv: "sidan", en: "the page" }

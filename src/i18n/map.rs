@@ -1,6 +1,8 @@
 //! Words of the goal map's filters, its comparison of two goals, its matrix and its nested list.
 
-use crate::model::{Language, Measure};
+use super::edition::board;
+use crate::model::Language::{En, Sv};
+use crate::model::{Edition, Language, Measure};
 use std::borrow::Cow;
 
 messages! {
@@ -125,14 +127,10 @@ messages! {
     }
     inside() { sv: "Indikator, medverkande, händelser", en: "Indicator, who takes part, events" }
     nothing_in_area() { sv: "Inget mål och inget uppdrag här.", en: "No goal and no assignment here." }
-    no_goal_in_area() {
-        sv: "Källan riktar inget mål till kommunstyrelsen i det här målområdet.",
-        en: "The source directs no goal to the executive board in this target area.",
-    }
     all_goals_title() { sv: "Alla mål och uppdrag", en: "All goals and assignments" }
-    all_goals_description() {
-        sv: "Alla kommunfullmäktigemål och budgetuppdrag till kommunstyrelsen 2025 efter varandra, gjorda för att skrivas ut.",
-        en: "All council goals and budget assignments of the executive board in 2025 one after the other, made to be printed.",
+    all_goals_description(e: &Edition) {
+        sv: format!("Alla kommunfullmäktigemål och budgetuppdrag till {} {} efter varandra, gjorda för att skrivas ut.", board(Sv, e), e.year),
+        en: format!("All council goals and budget assignments of {} in {} one after the other, made to be printed.", board(En, e), e.year),
     }
     all_goals_lead() {
         sv: "Ett blad för varje mål och uppdrag, att skriva ut till ett möte: vad som planeras, hur det bedöms, vilka som medverkar, vad som ledde hit och var det står i källan.",

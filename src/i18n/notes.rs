@@ -30,6 +30,7 @@ messages! {
     write_note() { sv: "Skriv en anteckning", en: "Write a note" }
     note_text() { sv: "Din anteckning", en: "Your note" }
     reason() { sv: "Varför bedömer du så?", en: "Why do you assess it so?" }
+    rule() { sv: "Din regel: vad betyder färgerna för dig?", en: "Your rule: what do the colours mean to you?" }
     tags_hint() { sv: "Etiketter, skilda med komma", en: "Tags, separated by commas" }
     save() { sv: "Spara", en: "Save" }
     edit() { sv: "Ändra", en: "Edit" }
@@ -45,8 +46,11 @@ messages! {
 
     // What became of a save.
     saving() { sv: "Sparar …", en: "Saving …" }
-    saved_in_browser() { sv: "Sparad i den här webbläsaren.", en: "Saved in this browser." }
-    saved_durably() { sv: "Sparad i den här webbläsaren, även om den stängs av plötsligt.", en: "Saved in this browser, even if it is stopped suddenly." }
+    saved_durably() { sv: "Sparad i den här webbläsaren.", en: "Saved in this browser." }
+    saved_in_browser() {
+        sv: "Sparad, men kan gå förlorad om webbläsaren stängs av plötsligt de närmaste sekunderna.",
+        en: "Saved, but it can be lost if the browser is stopped suddenly within the next seconds.",
+    }
     saved_until_tab_closes() {
         sv: "Finns kvar tills du stänger fliken. Spara en fil om du vill behålla den.",
         en: "Kept until you close this tab. Save a file if you want to keep it.",
@@ -137,6 +141,7 @@ messages! {
     column_kind() { sv: "Slag", en: "Kind" }
     column_state() { sv: "Läge", en: "State" }
     column_reason() { sv: "Skäl", en: "Reason" }
+    column_rule() { sv: "Egen regel", en: "Own rule" }
     column_text() { sv: "Text", en: "Text" }
     column_tags() { sv: "Etiketter", en: "Tags" }
     column_created() { sv: "Skapad", en: "Created" }

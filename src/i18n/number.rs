@@ -22,6 +22,17 @@ pub fn whole(language: Language, value: i64) -> String {
     out
 }
 
+/// A small count in words, as in running text; larger ones in digits.
+pub fn in_words(language: Language, count: usize) -> String {
+    const SV: [&str; 12] = ["ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+    const EN: [&str; 12] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let words = match language {
+        Language::Sv => SV,
+        Language::En => EN,
+    };
+    count.checked_sub(1).and_then(|index| words.get(index)).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+}
+
 /// A whole number with its sign always written: `+4 000`, `−16`, `0`.
 pub fn signed(language: Language, value: i64) -> String {
     if value > 0 { format!("+{}", whole(language, value)) } else { whole(language, value) }

@@ -1,5 +1,9 @@
 //! Words of search.
 
+use super::edition::board;
+use crate::model::Edition;
+use crate::model::Language::{En, Sv};
+
 messages! {
     title() { sv: "Sök", en: "Search" }
     description() {
@@ -28,18 +32,23 @@ messages! {
     way_decisions() { sv: "Besluten, år för år", en: "The decisions, year by year" }
     way_documents() { sv: "Dokumenten som allt är läst ur", en: "The documents that everything was read from" }
     what_heading() { sv: "Det här kan du söka i", en: "What you can search" }
-    what_notes() { sv: "Dina egna anteckningar", en: "Your own notes" }
     examples() { sv: "Prova", en: "Try" }
     results_heading() { sv: "Träffar", en: "Hits" }
     too_short() { sv: "Skriv minst två bokstäver.", en: "Write at least two letters." }
     none(query: &str) { sv: format!("Inget här innehåller «{query}»."), en: format!("Nothing here holds “{query}”.") }
-    none_advice() {
-        sv: "Prova ett kortare eller annat ord. Materialet gäller kommunstyrelsen: skola, vård, kultur och gator har egna nämnder.",
-        en: "Try a shorter word or another one. The material is about the executive board: schools, care, culture and streets have boards of their own.",
+    none_advice(e: &Edition) {
+        sv: format!("Prova ett kortare eller annat ord. Materialet gäller {}: skola, vård, kultur och gator har egna nämnder.", board(Sv, e)),
+        en: format!("Try a shorter word or another one. The material is about {}: schools, care, culture and streets have boards of their own.", board(En, e)),
     }
-    count(total: usize, query: &str) {
-        sv: if total == 1 { format!("1 träff på «{query}».") } else { format!("{total} träffar på «{query}».") },
-        en: if total == 1 { format!("1 hit for “{query}”.") } else { format!("{total} hits for “{query}”.") },
+    count(total: usize, own: usize, query: &str) {
+        sv: {
+            let own = match own { 0 => String::new(), 1 => ", varav 1 egen anteckning".to_owned(), n => format!(", varav {n} egna anteckningar") };
+            if total == 1 { format!("1 träff på «{query}»{own}.") } else { format!("{total} träffar på «{query}»{own}.") }
+        },
+        en: {
+            let own = match own { 0 => String::new(), 1 => ", 1 of them a note of your own".to_owned(), n => format!(", {n} of them notes of your own") };
+            if total == 1 { format!("1 hit for “{query}”{own}.") } else { format!("{total} hits for “{query}”{own}.") }
+        },
     }
     loose(held: usize, asked: usize) {
         sv: format!("Inget har alla {asked} orden. Det här har {held} av dem."),
@@ -58,11 +67,7 @@ messages! {
         en: format!("{count} more hits are not shown. Write more words to narrow the search."),
     }
     under(what: &str) { sv: format!("Under {what}"), en: format!("Under {what}") }
-    notes_found(count: usize) {
-        sv: if count == 1 { "1 egen anteckning".to_owned() } else { format!("{count} egna anteckningar") },
-        en: if count == 1 { "1 note of your own".to_owned() } else { format!("{count} notes of your own") },
-    }
-    all_notes() { sv: "Alla dina anteckningar", en: "All your notes" }
+    notes() { sv: "Dina egna anteckningar", en: "Your own notes" }
     questions() { sv: "Vanliga frågor", en: "Common questions" }
     goals() { sv: "Mål", en: "Goals" }
     assignments() { sv: "Budgetuppdrag", en: "Budget assignments" }

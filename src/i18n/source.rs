@@ -11,6 +11,8 @@ messages! {
     sources() { sv: "Källor", en: "Sources" }
     why() { sv: "Varför", en: "Why" }
     our_summary() { sv: "Vår sammanfattning", en: "Our summary" }
+    /// Above a list of passages: what stands for every one that has no mark of its own.
+    our_summaries() { sv: "Vår sammanfattning, enligt källan där inget annat står", en: "Our summary, as published where nothing else is said" }
     our_translation() { sv: "vår översättning", en: "our translation" }
     official_wording() { sv: "Officiell lydelse", en: "Official wording" }
     contradictions() { sv: "Motstridiga uppgifter", en: "Contradictions" }

@@ -1,10 +1,18 @@
 //! Words of the start page and of the page about the site.
 
+use super::edition::{board, boards, capital};
+use super::number::in_words;
+use crate::model::Edition;
+use crate::model::Language::{En, Sv};
+
 messages! {
-    title() { sv: "Vad Malmös kommunstyrelse planerar och räknar med 2025", en: "What Malmö's city executive board plans and budgets for 2025" }
-    description() {
-        sv: "Mål, uppdrag, globala mål, pengar och beslut i kommunstyrelsens nämndsbudget 2025, med källan till varje uppgift.",
-        en: "Goals, assignments, global goals, money and decisions in the executive board's budget for 2025, with the source of every fact.",
+    title(e: &Edition) {
+        sv: format!("Vad {} i {} planerar och räknar med {}", board(Sv, e), e.place, e.year),
+        en: format!("What {} of {} plans and budgets for {}", board(En, e), e.place, e.year),
+    }
+    description(e: &Edition) {
+        sv: format!("Mål, uppdrag, globala mål, pengar och beslut i {} nämndsbudget {}, med källan till varje uppgift.", boards(Sv, e), e.year),
+        en: format!("Goals, assignments, global goals, money and decisions in {} budget for {}, with the source of every fact.", boards(En, e), e.year),
     }
     lead(goals: usize, assignments: usize) {
         sv: format!("Här kan du följa {goals} mål och {assignments} uppdrag från stadens politiker till det som planeras, vem som medverkar och hur det ska bedömas. Varje uppgift visar var den står."),
@@ -14,19 +22,29 @@ messages! {
     way_goals() { sv: "Målkartan", en: "The goal map" }
     way_goals_text() { sv: "Målområden, mål, uppdrag och globala mål i en bild", en: "Target areas, goals, assignments and global goals in one picture" }
     way_money() { sv: "Pengarna", en: "The money" }
-    way_money_text() { sv: "Fem tabeller: vad pengarna ska gå till, och om summorna stämmer", en: "Five tables: what the money is for, and whether the sums add up" }
-    way_decisions() { sv: "Besluten", en: "The decisions" }
-    way_decisions_text() { sv: "Vad som ledde fram till planen, från 2010, och vad som ska hända sedan", en: "What led up to the plan, from 2010, and what is to happen next" }
+    way_money_text(tables: usize) {
+        sv: format!("{} {}: vad pengarna ska gå till, och om summorna stämmer", capital(&in_words(Sv, tables)), if tables == 1 { "tabell" } else { "tabeller" }),
+        en: format!("{} {}: what the money is for, and whether the sums add up", capital(&in_words(En, tables)), if tables == 1 { "table" } else { "tables" }),
+    }
+    way_decisions() { sv: "Beslut", en: "Decisions" }
+    way_decisions_text() { sv: "Vad som ledde fram till planen, och vad som ska hända sedan", en: "What led up to the plan, and what is to happen next" }
     way_notes() { sv: "Dina anteckningar", en: "Your notes" }
     way_notes_text() { sv: "Skriv vid mål och belopp. Allt stannar i din webbläsare", en: "Write beside goals and amounts. Everything stays in your browser" }
     way_questions() { sv: "Vanliga frågor", en: "Common questions" }
     way_questions_text() { sv: "Korta svar, även på det som materialet inte svarar på", en: "Short answers, also to what the material does not answer" }
     headline_figures() { sv: "I korthet", en: "In brief" }
-    headline_allocation() { sv: "tilldelat kommunstyrelsen av kommunfullmäktige, budget 2025", en: "allocated to the executive board by the city council, budget 2025" }
-    headline_change() { sv: "mot prognosen för 2024", en: "against the forecast for 2024" }
+    headline_allocation(e: &Edition) {
+        sv: format!("tilldelat {} av kommunfullmäktige, budget {}", board(Sv, e), e.year),
+        en: format!("allocated to {} by the city council, budget {}", board(En, e), e.year),
+    }
+    headline_change(e: &Edition) {
+        sv: format!("mot prognosen för {}", e.year_before()),
+        en: format!("against the forecast for {}", e.year_before()),
+    }
     headline_goals() { sv: "mål från kommunfullmäktige", en: "goals from the city council" }
     headline_assignments() { sv: "budgetuppdrag", en: "budget assignments" }
     headline_sdgs() { sv: "av de 17 globala målen nämns i planen", en: "of the 17 global goals are named in the plan" }
+    headline_reading() { sv: "Beloppen står i tabellerna, enligt källan. Antalen har vi räknat (vår beräkning).", en: "The amounts stand in the tables, as published. The counts are ours (calculated)." }
     areas_heading() { sv: "Målområdena", en: "The target areas" }
     area_counts(goals: usize, assignments: usize) {
         sv: match (goals, assignments) {
@@ -45,17 +63,21 @@ messages! {
         },
     }
     not_here_heading() { sv: "Det här finns inte här", en: "What is not here" }
-    not_here_text() {
-        sv: "Skola, vård, kultur och gator har egna nämnder med egna budgetar. Materialet säger inget om utfallet 2025, inget om utsläpp och inget om vad ett enskilt mål kostar.",
-        en: "Schools, care, culture and streets have boards and budgets of their own. The material says nothing about the outcome of 2025, nothing about emissions and nothing about what a single goal costs.",
+    not_here_text(e: &Edition) {
+        sv: format!("Skola, vård, kultur och gator har egna nämnder med egna budgetar. Materialet säger inget om utfallet {}, inget om utsläpp och inget om vad ett enskilt mål kostar.", e.year),
+        en: format!("Schools, care, culture and streets have boards and budgets of their own. The material says nothing about the outcome of {}, nothing about emissions and nothing about what a single goal costs.", e.year),
     }
 
     about_title() { sv: "Om webbplatsen", en: "About this site" }
     about_description() { sv: "Avsändare, källor, tillgänglighet, integritet och licens.", en: "Sender, sources, accessibility, privacy and licence." }
+    about_example_addresses() {
+        sv: "Adresserna är bara exempel och når ingen. Den som publicerar webbplatsen ska ange egna.",
+        en: "The addresses are only examples and reach nobody. Whoever publishes the site is to state their own.",
+    }
     about_what() { sv: "Vad det är", en: "What it is" }
-    about_what_text() {
-        sv: "Målkarta visar vad fem officiella dokument från 2015 till 2025 säger om kommunstyrelsens mål, pengar och beslut. Sammanfattningarna är våra egna. Officiella titlar, namn, belopp och datum står exakt som i källan.",
-        en: "Målkarta shows what five official documents from 2015 to 2025 say about the executive board's goals, money and decisions. The summaries are our own. Official titles, names, amounts and dates stand exactly as in the source.",
+    about_what_text(e: &Edition, documents: usize, from: &str, to: &str) {
+        sv: format!("Målkarta visar vad {} officiella dokument från {from} till {to} säger om {} mål, pengar och beslut. Sammanfattningarna är våra egna. Officiella titlar, namn, belopp och datum står exakt som i källan.", in_words(Sv, documents), boards(Sv, e)),
+        en: format!("Målkarta shows what {} official documents from {from} to {to} say about {} goals, money and decisions. The summaries are our own. Official titles, names, amounts and dates stand exactly as in the source.", in_words(En, documents), boards(En, e)),
     }
     about_readings() { sv: "Hur uppgifterna är lästa", en: "How the facts were read" }
     about_as_published() { sv: "Enligt källan: uppgiften står så i dokumentet.", en: "As published: it stands so in the document." }

@@ -7,7 +7,7 @@ use std::fmt;
 /// `sdg/13`, `row/income-statement/wages`, `cell/income-statement/wages/budget-2025`.
 ///
 /// Kinds: `area`, `goal`, `assignment`, `sdg`, `indicator` (slug of its goal), `outcome` (slug of its goal), `activity`,
-/// `follow-up`, `actor`, `table`, `row`, `cell`, `figure`, `event`, `point`, `round`, `principle`,
+/// `follow-up`, `actor`, `table`, `row`, `column`, `cell`, `figure`, `event`, `point`, `round`, `principle`,
 /// `term`, `contradiction`, `document`, `page`. A kind that this build does not know is kept as it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Anchor(String);
@@ -45,6 +45,10 @@ impl Anchor {
 
     pub fn row(table: &Id, row: &Id) -> Anchor {
         Anchor(format!("row/{table}/{row}"))
+    }
+
+    pub fn column(table: &Id, column: &Id) -> Anchor {
+        Anchor(format!("column/{table}/{column}"))
     }
 
     pub fn cell(table: &Id, row: &Id, column: &Id) -> Anchor {

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 pub struct Table {
     pub id: Id,
     pub title: Text,
+    /// What it shows, in a line of ours.
+    pub about: Option<Text>,
     pub unit: Unit,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
@@ -111,4 +113,11 @@ pub struct CellRef {
     pub table: Id,
     pub row: Id,
     pub column: Id,
+}
+
+/// The same amount in two tables: cells that are added up on both sides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Equality {
+    pub cells: Vec<CellRef>,
+    pub equal: Vec<CellRef>,
 }

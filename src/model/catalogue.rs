@@ -1,14 +1,16 @@
 //! Everything that has been read so far. A list is empty until its file has been loaded.
 
 use super::{
-    Activity, Actor, Area, Assignment, Contradiction, Document, Event, Figure, Goal, Heading, Id, Passage, Principle, RightsActivity,
-    Round, Sdg, Table, Term,
+    Activity, Actor, Area, Assignment, Contradiction, Document, Edition, Equality, Event, Figure, Goal, Heading, Id, Passage, Principle,
+    RightsActivity, Round, Sdg, Table, Term,
 };
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalogue {
     /// The id of the dataset, which is also the folder of its files; empty until the manifest has been read.
     pub dataset: String,
+    /// From the manifest too.
+    pub edition: Edition,
     pub documents: Vec<Document>,
     pub areas: Vec<Area>,
     pub goals: Vec<Goal>,
@@ -18,6 +20,7 @@ pub struct Catalogue {
     pub priorities: Vec<Heading>,
     pub conditions: Vec<Heading>,
     pub tables: Vec<Table>,
+    pub equalities: Vec<Equality>,
     pub figures: Vec<Figure>,
     pub events: Vec<Event>,
     pub rounds: Vec<Round>,

@@ -15,6 +15,15 @@ impl Status {
     pub const ALL: [Status; 5] = [Status::Proposed, Status::Decided, Status::Planned, Status::Happened, Status::Unknown];
 }
 
+/// What a date that is a year and no more says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DatedBy {
+    /// The year that a budget is for. It was decided before that year began; the day is not known.
+    BudgetYear,
+    /// The year that a report is about. It was made after that year, or while it lasted; the day is not known.
+    ReportYear,
+}
+
 /// The themes of the file format, as a reader meets them in a list.
 pub const THEMES: [&str; 8] = ["social", "rights", "climate", "growth", "infrastructure", "safety", "organisation", "economy"];
 
@@ -45,6 +54,8 @@ pub struct Event {
     pub id: Id,
     /// As precise as the source: `2010`, `2015-04-14`, `2025-spring`, `2025/2026`, `2026-Q1`.
     pub date: String,
+    /// Nothing where the date is when it happened, as it mostly is.
+    pub dated_by: Option<DatedBy>,
     pub until: Option<String>,
     pub body: Option<Id>,
     pub paragraph: Option<String>,

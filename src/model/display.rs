@@ -10,6 +10,8 @@ pub enum DisplayUnit {
     Tkr,
     /// Millions of kronor with one decimal.
     Mkr,
+    /// Per cent of a whole, with one decimal. What has no whole is shown as printed.
+    Share,
 }
 
 /// How much of a table is shown: every line, or the sums with the lines that no sum holds.

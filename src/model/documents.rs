@@ -15,7 +15,17 @@ pub struct Document {
     pub text_sha256: String,
     pub text_lines: u32,
     pub document_lines: Lines,
+    /// The lines that are content: neither empty nor a heading. A paragraph is a line of the text edition.
+    pub content: Vec<Lines>,
+    pub left_out: Vec<LeftOut>,
     pub about: Text,
+}
+
+/// Lines that no entry was read from, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    pub lines: Lines,
+    pub reason: Text,
 }
 
 /// The kinds of terms of the file format.

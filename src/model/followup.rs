@@ -16,6 +16,13 @@ pub struct Round {
     pub sources: Vec<Source>,
 }
 
+impl Round {
+    /// The year of the round.
+    pub fn year(&self) -> &str {
+        self.date.get(..4).unwrap_or(&self.date)
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Allocation {
     pub actor: Id,

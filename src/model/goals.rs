@@ -107,6 +107,8 @@ pub struct Actor {
     pub id: Id,
     pub name: Text,
     pub kind: String,
+    /// A group of which the source does not say who belongs to it: «boards concerned».
+    pub unnamed: bool,
     pub sources: Vec<Source>,
 }
 

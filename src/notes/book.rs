@@ -64,6 +64,10 @@ pub enum Action {
         notes: Vec<Note>,
         restore_deleted: bool,
     },
+    /// Makes notes say again what a snapshot says; what is newer than it and not in it stays.
+    Restore {
+        notes: Vec<Note>,
+    },
     /// Takes back the last step of this opening of the application.
     Undo,
 }
@@ -168,6 +172,7 @@ impl Book {
                 ids.iter().map(tombstone).collect::<Result<_, _>>()?
             }
             Action::Import { notes, restore_deleted } => self.brought_in(notes, restore_deleted, at),
+            Action::Restore { notes } => self.restored(notes, at),
             Action::Undo => return self.taken_back(at),
         };
         let replaced = self.replaced_by(&versions);
@@ -317,6 +322,21 @@ impl Book {
         versions
     }
 
+    fn restored(&self, notes: Vec<Note>, at: &Moment) -> Vec<Note> {
+        let snapshot: Versions = notes.into_iter().collect();
+        let mut versions = Vec::new();
+        for texts in snapshot.notes() {
+            let Some(then) = shown(texts) else { continue };
+            let now = self.shown(&then.note.id);
+            if now.is_some_and(|now| now.others.is_empty() && Draft::from_note(then.note).says_the_same_as(now.note)) {
+                continue;
+            }
+            let known = self.known_of(&then.note.id).join(&then.note.revision);
+            versions.push(Note { revision: known.next(&at.origin, &known), modified: at.now, ..then.note.clone() });
+        }
+        versions
+    }
+
     /// Whether the note was here and was deleted.
     pub fn is_deleted(&self, id: &NoteId) -> bool {
         let versions = self.versions.of(id);
@@ -397,6 +417,7 @@ impl Draft {
 
     /// Whether the reader has written nothing yet.
     pub fn is_empty(&self) -> bool {
+        // A rule alone says nothing yet: it is carried over from the assessment before.
         let reason = match &self.kind {
             Kind::Assessment { reason, .. } => reason.as_str(),
             _ => "",
@@ -415,9 +436,15 @@ impl Draft {
     }
 
     /// Whether saving would change nothing that the reader wrote.
-    fn says_the_same_as(&self, note: &Note) -> bool {
+    pub(super) fn says_the_same_as(&self, note: &Note) -> bool {
         let clean = Draft { tags: self.clean_tags(), data_version: note.data_version.clone(), ..self.clone() };
         !note.deleted && clean == Draft::from_note(note)
+    }
+
+    pub(super) fn into_note(self, id: NoteId, created: Time, modified: Time, revision: Revision) -> Note {
+        let Draft { anchor, quoted, kind, text, tags, data_version } = self;
+        let unknown = BTreeMap::new();
+        Note { id, anchor, quoted, kind, text, tags, created, modified, revision, data_version, deleted: false, unknown }
     }
 
     fn on(self, before: Note, revision: Revision, at: &Moment) -> Note {
@@ -451,9 +478,11 @@ impl Filter {
 
 fn searchable(note: &Note) -> String {
     let mut all = format!("{}\n{}\n{}\n", note.quoted, note.text, note.tags.join("\n"));
-    if let Kind::Assessment { reason, .. } = &note.kind {
-        all.push_str(reason);
-        all.push('\n');
+    if let Kind::Assessment { reason, rule, .. } = &note.kind {
+        for part in [reason, rule] {
+            all.push_str(part);
+            all.push('\n');
+        }
     }
     all.to_lowercase()
 }

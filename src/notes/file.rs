@@ -79,6 +79,7 @@ const IN_QUOTE: &str = "anno/quote";
 const IN_STATE: &str = "anno/state";
 const IN_TEXT: &str = "anno/text";
 const IN_REASON: &str = "anno/reason";
+const IN_RULE: &str = "anno/rule";
 const IN_ASSESSED: &str = "anno/assessed";
 /// Bodies and selectors that mean nothing here, whole.
 const MORE_BODIES: &str = "anno/bodies";
@@ -166,10 +167,13 @@ fn annotation(note: &Note, id: &str, sender: &Sender<'_>) -> String {
     let kind = note.kind.name();
 
     let mut bodies: Vec<String> = Vec::new();
-    if let Kind::Assessment { state, reason } = &note.kind {
+    if let Kind::Assessment { state, reason, rule } = &note.kind {
         bodies.push(left.add_members_of(IN_ASSESSED, textual_body(state.key(), "classifying")).to_json());
         if !reason.is_empty() {
             bodies.push(left.add_members_of(IN_REASON, textual_body(reason, "assessing")).to_json());
+        }
+        if !rule.is_empty() {
+            bodies.push(left.add_members_of(IN_RULE, textual_body(rule, "describing")).to_json());
         }
     }
     if !note.text.is_empty() {
@@ -322,6 +326,7 @@ enum Part {
     Tag,
     Assessed,
     Reason,
+    Rule,
 }
 
 fn body_purpose(raw: &str, kind: KindName) -> Option<(Part, Members)> {
@@ -335,6 +340,7 @@ fn body_purpose(raw: &str, kind: KindName) -> Option<(Part, Members)> {
         "tagging" if body.0.len() == 4 => Part::Tag,
         "classifying" if kind == KindName::Assessment => Part::Assessed,
         "assessing" if kind == KindName::Assessment => Part::Reason,
+        "describing" if kind == KindName::Assessment => Part::Rule,
         purpose if purpose == text_purpose(kind) => Part::Text,
         _ => return None,
     };
@@ -419,6 +425,7 @@ fn note_from_annotation(raw: &str) -> Result<Note, Refused> {
             }
             Some((Part::Assessed, members)) if note.0.get("state").is_none() => ("state", IN_ASSESSED, members),
             Some((Part::Reason, members)) if note.0.get("reason").is_none() => ("reason", IN_REASON, members),
+            Some((Part::Rule, members)) if note.0.get("rule").is_none() => ("rule", IN_RULE, members),
             Some((Part::Text, members)) if note.0.get("text").is_none() => ("text", IN_TEXT, members),
             // A second text is nobody's to choose from.
             Some(_) => return Err(Refused::Shape("body")),
@@ -490,7 +497,7 @@ pub fn rescue<'a>(found: impl IntoIterator<Item = &'a Quarantined>) -> String {
 fn note_from_rescued(raw: &str) -> Result<Note, Refused> {
     let text = Members::parse(raw)?.get("text").and_then(members::text).ok_or(Refused::NotAnAnnotation)?;
     match record::read(&text) {
-        Stored::Note(note) => Ok(note),
+        Stored::Note(note) => Ok(*note),
         Stored::Newer { form, .. } => Err(Refused::Newer(form)),
         Stored::Damaged { why, .. } => Err(Refused::Damaged(why)),
     }
@@ -551,6 +558,12 @@ impl Plan {
 
     pub fn count(&self, effect: Effect) -> usize {
         self.entries.iter().filter(|entry| entry.effect == effect).count()
+    }
+
+    /// How many notes applying it would bring in.
+    pub fn brings(&self, restore_deleted: bool) -> usize {
+        let deleted = if restore_deleted { self.count(Effect::Deleted) } else { 0 };
+        self.count(Effect::New) + self.count(Effect::Newer) + self.count(Effect::Conflict) + deleted
     }
 
     /// Whether applying it would change anything, apart from bringing deleted notes back.

@@ -39,6 +39,8 @@ pub enum Kind {
     Assessment {
         state: Assessed,
         reason: String,
+        /// What the colours mean to her: a colour never stands without its rule.
+        rule: String,
     },
 }
 

@@ -30,6 +30,7 @@ pub fn csv<'a>(notes: impl IntoIterator<Item = Shown<'a>>, sender: &Sender<'_>) 
         &i18n::notes::column_kind(language),
         &i18n::notes::column_state(language),
         &i18n::notes::column_reason(language),
+        &i18n::notes::column_rule(language),
         &i18n::notes::column_text(language),
         &i18n::notes::column_tags(language),
         &i18n::notes::column_created(language),
@@ -39,9 +40,9 @@ pub fn csv<'a>(notes: impl IntoIterator<Item = Shown<'a>>, sender: &Sender<'_>) 
     ]);
     for shown in notes {
         for (place, note) in std::iter::once(shown.note).chain(shown.others).enumerate() {
-            let (state, reason) = match &note.kind {
-                Kind::Assessment { state, reason } => (state.word(language), reason.as_str()),
-                _ => (Cow::Borrowed(""), ""),
+            let (state, reason, rule) = match &note.kind {
+                Kind::Assessment { state, reason, rule } => (state.word(language), reason.as_str(), rule.as_str()),
+                _ => (Cow::Borrowed(""), "", ""),
             };
             let mut remarks: Vec<Cow<'static, str>> = Vec::new();
             if note.assessed().is_some() {
@@ -56,6 +57,7 @@ pub fn csv<'a>(notes: impl IntoIterator<Item = Shown<'a>>, sender: &Sender<'_>) 
                 &note.kind.name().word(language),
                 &state,
                 reason,
+                rule,
                 &note.text,
                 &note.tags.join(", "),
                 &note.created.to_string(),
@@ -96,10 +98,14 @@ fn push_note(out: &mut String, note: &Note, sender: &Sender<'_>) {
     let language = sender.language;
     let date = note.modified.date();
     out.push_str(&format!("\n{} · {date} · {}\n", note.kind.name().word(language), escaped(&one_line(&note.anchor))));
-    if let Kind::Assessment { state, reason } = &note.kind {
+    if let Kind::Assessment { state, reason, rule } = &note.kind {
         let label = escaped(&i18n::notes::own_assessment(language, sender.city));
         out.push_str(&format!("\n**{}** ({label})\n", state.word(language)));
         push_quote(out, reason);
+        if !rule.trim().is_empty() {
+            out.push_str(&format!("\n{}:\n", i18n::notes::column_rule(language)));
+            push_quote(out, rule);
+        }
     }
     push_quote(out, &note.text);
     if !note.tags.is_empty() {

@@ -23,7 +23,7 @@ const NAME: &str = "malkarta-note";
 /// What stands under one key of the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stored {
-    Note(Note),
+    Note(Box<Note>),
     /// Written whole by a newer build than this one.
     Newer {
         form: u32,
@@ -109,7 +109,7 @@ fn digest(form: u32, body: &str) -> String {
 /// Reads what stands under a key. Never fails, never loses the text.
 pub fn read(raw: &str) -> Stored {
     match read_envelope(raw) {
-        Ok(note) => Stored::Note(note),
+        Ok(note) => Stored::Note(Box::new(note)),
         Err(Unreadable::Newer(form)) => Stored::Newer { form, raw: raw.to_owned() },
         Err(Unreadable::Damaged(why)) => Stored::Damaged { raw: raw.to_owned(), why },
     }
@@ -139,9 +139,10 @@ pub(super) fn members_from_note(note: &Note) -> Members {
     out.push_text("anchor", &note.anchor);
     push_unless_empty(&mut out, "quoted", &note.quoted);
     out.push_text("kind", note.kind.name().key());
-    if let Kind::Assessment { state, reason } = &note.kind {
+    if let Kind::Assessment { state, reason, rule } = &note.kind {
         out.push_text("state", state.key());
         push_unless_empty(&mut out, "reason", reason);
+        push_unless_empty(&mut out, "rule", rule);
     }
     push_unless_empty(&mut out, "text", &note.text);
     if !note.tags.is_empty() {
@@ -178,9 +179,10 @@ pub(super) fn note_from_members(form: u32, members: Members) -> Result<Note, Unr
         KindName::Assessment => Kind::Assessment {
             state: Assessed::from_key(&required(&mut members, "state")?).ok_or(Unreadable::Newer(form))?,
             reason: optional(&mut members, "reason")?,
+            rule: optional(&mut members, "rule")?,
         },
     };
-    if members.get("state").is_some() || members.get("reason").is_some() {
+    if ["state", "reason", "rule"].iter().any(|name| members.get(name).is_some()) {
         return Err(Damage::Wrong("kind").into());
     }
     let tags = match members.take("tags") {

@@ -6,7 +6,10 @@
 //! written and read back. So two tabs that save the same note in the same moment cannot overwrite each other, whatever
 //! order the browser gives their writes. Keys of others and keys that cannot be read are never touched.
 //!
-//! Knows no browser; `web/shelf` brings the browser's storage. A durable store can stand behind the same [`Shelf`].
+//! Knows no browser; `web/shelf` brings the browser's storage. [`super::durable`] is a shelf over a store with
+//! transactions, [`super::pair`] makes one shelf of two.
+//!
+//! Beside the notes a shelf keeps scraps: texts under names such as `draft:…`, told apart from notes by the name alone.
 
 use super::merge::{Meeting, Versions};
 use super::note::{Note, NoteId};
@@ -31,6 +34,13 @@ pub trait Shelf {
     /// Removes an unreadable entry that the reader has taken care of, where it is still the one she saw.
     fn discard<'a>(&'a self, found: &'a Quarantined) -> Pending<'a, Result<(), Because>>;
 
+    /// The scraps of a kind (`draft`): what stands under names that begin `draft:`. A name may stand twice, with two texts,
+    /// where two stores do not agree.
+    fn scraps<'a>(&'a self, kind: &'a str) -> Pending<'a, Result<Vec<Scrap>, Because>>;
+
+    /// Puts a scrap under a name (`draft:…`), or removes what stands there.
+    fn put<'a>(&'a self, name: &'a str, text: Option<&'a str>) -> Pending<'a, Result<Lasts, Because>>;
+
     /// Removes everything of this site: notes, tombstones, unreadable entries and what else lies under its prefix.
     fn erase(&self) -> Pending<'_, Result<(), Because>>;
 
@@ -44,6 +54,14 @@ pub trait Shelf {
 /// Keeps a watch alive; dropping it ends it.
 #[must_use]
 pub struct Watching(#[allow(dead_code, reason = "held for its drop")] pub Option<Box<dyn Any>>);
+
+/// A text that lies beside the notes, under a name of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scrap {
+    /// Without the prefix of the site, such as `draft:0a1b2c3d4e`.
+    pub name: String,
+    pub text: String,
+}
 
 /// What a shelf holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -171,22 +189,43 @@ impl Lying {
 
 /// What the keys of one site begin with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Prefix {
-    site: String,
-    notes: String,
+pub(super) struct Prefix {
+    pub(super) site: String,
+    pub(super) notes: String,
+}
+
+impl Prefix {
+    pub(super) fn of(root_path: &str) -> Prefix {
+        let site = format!("malkarta:{root_path}:");
+        let notes = format!("{site}note:");
+        Prefix { site, notes }
+    }
+
+    /// Never the key of a note: those have a prefix that no name of a scrap has.
+    pub(super) fn key_of_scrap(&self, name: &str) -> String {
+        format!("{}{}", self.site, name.strip_prefix("note:").unwrap_or(name))
+    }
+
+    pub(super) fn scrap(&self, key: &str, found: Found) -> Option<Scrap> {
+        let name = key.strip_prefix(&self.site)?.to_owned();
+        let (Found::Text(text) | Found::NotUnicode(text)) = found;
+        Some(Scrap { name, text })
+    }
 }
 
 impl KeyShelf {
     /// `root_path` is the path under which the site lies, so that sites on one host do not meet.
     pub fn new(entries: Box<dyn Entries>, root_path: &str) -> KeyShelf {
-        let site = format!("malkarta:{root_path}:");
-        let notes = format!("{site}note:");
-        KeyShelf { entries, prefix: Prefix { site, notes } }
+        KeyShelf::with_prefix(entries, Prefix::of(root_path))
+    }
+
+    pub(super) fn with_prefix(entries: Box<dyn Entries>, prefix: Prefix) -> KeyShelf {
+        KeyShelf { entries, prefix }
     }
 
     /// A shelf that lasts until the tab is closed.
     pub fn in_memory() -> KeyShelf {
-        KeyShelf::new(Box::new(Memory::default()), "/")
+        KeyShelf::new(Box::new(Rc::new(Memory::default())), "/")
     }
 
     fn keys_with(&self, prefix: &str) -> Result<Vec<String>, Because> {
@@ -198,21 +237,29 @@ impl KeyShelf {
     }
 
     fn load_now(&self) -> Result<Contents, Because> {
-        let mut contents = Contents::default();
-        for key in self.keys_with(&self.prefix.notes)? {
-            // A key that went away since it was listed is no longer of interest.
-            let Some(found) = self.entries.get(&key)? else { continue };
-            match judge(key, found) {
-                Ok(note) => {
-                    contents.versions.add(note);
-                }
-                Err(odd) => contents.quarantine.push(odd),
-            }
-        }
-        Ok(contents)
+        Ok(judged(self.texts_with(&self.prefix.notes)?))
     }
 
-    fn keep_now(&self, notes: &[Note]) -> Vec<Answer> {
+    fn texts_with(&self, prefix: &str) -> Result<Vec<(String, Found)>, Because> {
+        let mut texts = Vec::new();
+        for key in self.keys_with(prefix)? {
+            // A key that went away since it was listed is no longer of interest.
+            if let Some(found) = self.entries.get(&key)? {
+                texts.push((key, found));
+            }
+        }
+        Ok(texts)
+    }
+
+    /// Puts what cannot be read here under its key, where nothing lies there.
+    pub(super) fn adopt(&self, found: &Quarantined) -> Result<(), Because> {
+        match self.entries.get(&found.key)? {
+            Some(_) => Err(Because::Taken),
+            None => self.entries.set(&found.key, &found.raw),
+        }
+    }
+
+    pub(super) fn keep_now(&self, notes: &[Note]) -> Vec<Answer> {
         let mut keys = match self.keys_with(&self.prefix.notes) {
             Ok(keys) => keys,
             Err(because) => return notes.iter().map(|_| Answer::NotSaved(because)).collect(),
@@ -233,7 +280,7 @@ impl KeyShelf {
                 && let Stored::Note(stored) = record::read(&raw)
                 && stored.id == note.id
             {
-                there.push(Lying { key: key.clone(), raw, note: stored });
+                there.push(Lying { key: key.clone(), raw, note: *stored });
             }
         }
         let versions: Versions = there.iter().map(|lying| lying.note.clone()).collect();
@@ -310,6 +357,21 @@ impl Shelf for KeyShelf {
         Box::pin(ready(self.discard_now(found)))
     }
 
+    fn scraps<'a>(&'a self, kind: &'a str) -> Pending<'a, Result<Vec<Scrap>, Because>> {
+        let texts = self.texts_with(&format!("{}{kind}:", self.prefix.site));
+        let scraps = texts.map(|texts| texts.into_iter().filter_map(|(key, found)| self.prefix.scrap(&key, found)).collect());
+        Box::pin(ready(scraps))
+    }
+
+    fn put<'a>(&'a self, name: &'a str, text: Option<&'a str>) -> Pending<'a, Result<Lasts, Because>> {
+        let key = self.prefix.key_of_scrap(name);
+        let done = match text {
+            Some(text) => self.entries.set(&key, text),
+            None => self.entries.remove(&key),
+        };
+        Box::pin(ready(done.map(|()| self.entries.lasts())))
+    }
+
     fn erase(&self) -> Pending<'_, Result<(), Because>> {
         Box::pin(ready(self.erase_now()))
     }
@@ -328,21 +390,35 @@ impl Shelf for KeyShelf {
     }
 }
 
+/// What texts under keys of notes are.
+pub(super) fn judged(texts: impl IntoIterator<Item = (String, Found)>) -> Contents {
+    let mut contents = Contents::default();
+    for (key, found) in texts {
+        match judge(key, found) {
+            Ok(note) => {
+                contents.versions.add(note);
+            }
+            Err(odd) => contents.quarantine.push(odd),
+        }
+    }
+    contents
+}
+
 /// A note, or why it is none. The content decides what it is; a key only says where it lies.
-fn judge(key: String, found: Found) -> Result<Note, Quarantined> {
+pub(super) fn judge(key: String, found: Found) -> Result<Note, Quarantined> {
     let stored = match found {
         Found::Text(raw) => record::read(&raw),
         Found::NotUnicode(raw) => Stored::Damaged { raw, why: Damage::NotUnicode },
     };
     match stored {
-        Stored::Note(note) => Ok(note),
+        Stored::Note(note) => Ok(*note),
         Stored::Newer { form, raw } => Err(Quarantined { key, raw, why: Odd::Newer(form) }),
         Stored::Damaged { raw, why } => Err(Quarantined { key, raw, why: Odd::Damaged(why) }),
     }
 }
 
 /// What a change of a key means for notes; nothing where the key is somebody else's.
-fn news_from_change(notes_prefix: &str, change: Change) -> Option<News> {
+pub(super) fn news_from_change(notes_prefix: &str, change: Change) -> Option<News> {
     let Some(key) = change.key else { return Some(News::Everything) };
     if !key.starts_with(notes_prefix) {
         return None;
@@ -364,24 +440,34 @@ impl Quarantined {
 
 /// Texts in memory, for browsers without storage and for tests.
 #[derive(Debug, Default)]
-pub struct Memory(RefCell<BTreeMap<String, String>>);
+pub struct Memory(RefCell<BTreeMap<String, Found>>);
 
-impl Entries for Memory {
+impl Memory {
+    pub(super) fn holding(texts: BTreeMap<String, Found>) -> Memory {
+        Memory(RefCell::new(texts))
+    }
+
+    pub(super) fn texts(&self) -> BTreeMap<String, Found> {
+        self.0.borrow().clone()
+    }
+}
+
+impl Entries for Rc<Memory> {
     fn keys(&self) -> Result<Vec<String>, Because> {
-        Ok(self.0.try_borrow().map_err(|_| Because::Blocked)?.keys().cloned().collect())
+        Ok(self.0.borrow().keys().cloned().collect())
     }
 
     fn get(&self, key: &str) -> Result<Option<Found>, Because> {
-        Ok(self.0.try_borrow().map_err(|_| Because::Blocked)?.get(key).cloned().map(Found::Text))
+        Ok(self.0.borrow().get(key).cloned())
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), Because> {
-        self.0.try_borrow_mut().map_err(|_| Because::Blocked)?.insert(key.to_owned(), text.to_owned());
+        self.0.borrow_mut().insert(key.to_owned(), Found::Text(text.to_owned()));
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), Because> {
-        self.0.try_borrow_mut().map_err(|_| Because::Blocked)?.remove(key);
+        self.0.borrow_mut().remove(key);
         Ok(())
     }
 

@@ -19,7 +19,7 @@ pub fn page(context: &Context) -> Page {
                 el("div")
                     .class("hero")
                     .child(page_heading(text(words::about_title(language))))
-                    .child(paragraph(scope(language, publisher)).class("lead")),
+                    .child(paragraph(scope(language, context.edition(), publisher)).class("lead")),
             ),
             Block::new(
                 "sender",
@@ -28,9 +28,13 @@ pub fn page(context: &Context) -> Page {
                     .text(". ")
                     .child(link(&publisher.contact, frame::contact(language)))
                     .text(" \u{b7} ")
-                    .child(link(&publisher.report, frame::report_error(language))),
+                    .child(link(&publisher.report, frame::report_error(language)))
+                    .children(
+                        (!publisher.example_addresses().is_empty())
+                            .then(|| el("span").class("soft").text(" ").text(words::about_example_addresses(language))),
+                    ),
             ),
-            Block::new("what", section("what", words::about_what(language)).child(paragraph(words::about_what_text(language)))),
+            Block::new("what", section("what", words::about_what(language)).child(paragraph(what(context)))),
             Block::new(
                 "readings",
                 section("readings", words::about_readings(language)).child(
@@ -58,6 +62,14 @@ pub fn page(context: &Context) -> Page {
             Block::new("licence", section("licence", words::about_licence(language)).child(paragraph(frame::footer_licence(language)))),
         ],
     }
+}
+
+/// What the site shows, and how many documents of which years it was read from.
+fn what(context: &Context) -> String {
+    let documents = &context.catalogue.documents;
+    let years = || documents.iter().filter_map(|document| document.date.as_deref()?.get(..4));
+    let (from, to) = (years().min().unwrap_or_default(), years().max().unwrap_or_default());
+    words::about_what_text(context.language(), context.edition(), documents.len(), from, to).into_owned()
 }
 
 fn documents(context: &Context) -> Element {

@@ -1,10 +1,10 @@
 //! Who takes part: everyone by kind, and one of them with everything it is named for.
 
-use super::parts::{breadcrumb, capital, cite, documents, event_line, link, note_button, page_heading, paragraph, section};
+use super::parts::{actor_name, breadcrumb, capital, cite, documents, event_line, link, note_button, page_heading, paragraph, section};
 use super::{Block, Context, Page, unknown};
 use crate::i18n::{glossary as words, goals};
 use crate::markup::{Element, el, text};
-use crate::model::{Activity, Anchor, Event, GoalFilter, Id, Participation, Source};
+use crate::model::{Activity, Anchor, Event, GoalFilter, Id, Participation, Round, Source};
 use crate::query::actors::{Role, by_kind, counts, involvement};
 use crate::url::{Route, View};
 
@@ -22,10 +22,10 @@ pub fn all(context: &Context) -> Page {
                 let (goals, assignments, events) = counts.get(&actor.id).copied().unwrap_or_default();
                 let mut said = words::counts(language, goals, assignments, events).into_owned();
                 if said.is_empty() && catalogue.rounds.iter().any(|round| round.allocations.iter().any(|a| a.actor == actor.id)) {
-                    said = words::only_2015(language).into_owned();
+                    said = words::only_round(language, catalogue.rounds.first().map_or("", Round::year)).into_owned();
                 }
                 el("li")
-                    .child(link(context.to(Route::Actor(actor.id.clone())), capital(actor.name.get(language))))
+                    .child(link(context.to(Route::Actor(actor.id.clone())), actor_name(language, actor)))
                     .child((!said.is_empty()).then(|| el("span").class("soft").text(said)))
             })))
     });
@@ -59,6 +59,9 @@ pub fn one(context: &Context, id: &Id) -> Page {
         .child(page_heading(text(name.clone())));
     if language == crate::model::Language::En && actor.name.sv != actor.name.en {
         lead = lead.child(el("p").class("official").attr("lang", "sv").text(actor.name.sv.as_str()));
+    }
+    if actor.unnamed {
+        lead = lead.child(paragraph(words::unnamed_group(language)));
     }
     let on_map = (!found.goals.is_empty() || !found.assignments.is_empty()).then(|| {
         let filter = GoalFilter { actor: Some(id.clone()), ..GoalFilter::default() };
@@ -108,7 +111,7 @@ pub fn one(context: &Context, id: &Id) -> Page {
         });
         blocks.push(Block::new(
             "follow-up",
-            section("follow-up", words::in_2015_heading(language)).child(el("ul").class("plain").children(items)),
+            section("follow-up", words::in_round_heading(language)).child(el("ul").class("plain").children(items)),
         ));
     }
     if blocks.len() == 2 {

@@ -30,7 +30,7 @@ pub fn page(context: &Context) -> Page {
     let all: Vec<Node> = areas.chain(homeless.map(Node::from)).collect();
     Page {
         title: title.to_string(),
-        description: say::all_goals_description(language).into_owned(),
+        description: say::all_goals_description(language, context.edition()).into_owned(),
         found: true,
         blocks: vec![
             Block::new("way", breadcrumb(context, vec![(words::map_title(language).into_owned(), Route::Map)])),
@@ -64,7 +64,7 @@ fn sheet(context: &Context, anchor: &Anchor, area: &str, kind: String, title: No
         .child(el("h2").attr("id", format!("h-{id}")).child(el("span").class("kind").text(format!("{kind}: "))).child(title))
         .child(facts)
         .child(el("p").class("live-only").child(note_button(language, anchor, quote)))
-        .child(el("p").class("sheet-scope").text(frame::scope(language, context.publisher)))
+        .child(el("p").class("sheet-scope").text(frame::scope(language, context.edition(), context.publisher)))
 }
 
 fn row(list: Element, name: std::borrow::Cow<'static, str>, value: impl Into<Node>) -> Element {
@@ -118,10 +118,11 @@ fn one_goal(context: &Context, goal: &Goal, area: &str) -> Element {
         None => text(words::no_outcome(language)),
     };
     facts = row(facts, words::wanted_outcome(language), outcome);
-    facts = row(facts, words::outcome_2025(language), text(words::outcome_2025_missing(language)));
-    let planned: Vec<&Activity> = goal.activities.iter().filter(|activity| activity.when.is_some()).collect();
-    let term: Vec<&Activity> = goal.activities.iter().filter(|activity| activity.when.is_none()).collect();
-    for (heading, list) in [(words::planned_2025(language), planned), (words::planned_term(language), term)] {
+    facts = row(facts, words::outcome_of(language, context.edition().year), text(words::outcome_missing(language)));
+    let year = context.edition().year.to_string();
+    let (planned, term): (Vec<&Activity>, Vec<&Activity>) =
+        goal.activities.iter().partition(|activity| activity.when.as_deref().is_some_and(|when| when.starts_with(&year)));
+    for (heading, list) in [(words::planned_for(language, context.edition().year), planned), (words::planned_term(language), term)] {
         if !list.is_empty() {
             facts = row(facts, heading, activities(context, &list));
         }

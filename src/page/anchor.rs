@@ -71,6 +71,13 @@ pub fn place(catalogue: &Catalogue, language: Language, anchor: &Anchor) -> Opti
             }
             Some(Place { title, route: Some(Route::Table(table.id.clone())), fragment: Some(format!("row-{}", row.id)) })
         }
+        "column" => {
+            let mut slugs = anchor.rest().split('/').map(Id::parse);
+            let table = catalogue.table(&slugs.next()??)?;
+            let column = table.column(&slugs.next()??)?;
+            let title = format!("{}, {}", column.label.get(language), table.title.get(language));
+            Some(Place { title, route: Some(Route::Table(table.id.clone())), fragment: Some("h-table".to_owned()) })
+        }
         "actor" => {
             let actor = catalogue.actor(&id?)?;
             plain(actor.name.get(language).to_owned(), Route::Actor(actor.id.clone()))

@@ -2,8 +2,8 @@
 
 use super::goal::{activities, partners};
 use super::parts::{
-    breadcrumb, cite, contradictions, documents, event_line, link, neighbours, note_button, official_title, page_heading, paragraph,
-    section, term_links,
+    bookmark_button, breadcrumb, cite, contradictions, documents, event_line, link, neighbours, note_button, official_title, page_heading,
+    paragraph, section, term_links,
 };
 use super::{Block, Context, Page, unknown};
 use crate::i18n::{date, decisions, goals as words};
@@ -40,6 +40,7 @@ pub fn page(context: &Context, id: &Id) -> Page {
                     el("p")
                         .class("actions")
                         .child(note_button(language, &anchor, assignment.short.get(language)))
+                        .child(bookmark_button(language, &anchor, assignment.short.get(language)))
                         .child(link(format!("{}{}", context.to(Route::Map), map.to_query()), words::show_on_map(language))),
                 )
                 .child(cite(context, &assignment.sources, true)),
@@ -76,7 +77,7 @@ pub fn page(context: &Context, id: &Id) -> Page {
     blocks.push(Block::new("next", neighbours(context, words::assignments(language).into_owned(), before.map(to), after.map(to))));
     Page {
         title: words::assignment_title(language, assignment.short.get(language)).into_owned(),
-        description: words::assignment_description(language, assignment.short.get(language)).into_owned(),
+        description: words::assignment_description(language, assignment.short.get(language), context.edition()).into_owned(),
         found: true,
         blocks,
     }

@@ -5,8 +5,9 @@ use super::{Block, Context, Page, checks, parts};
 use crate::dataset::FileName;
 use crate::i18n::{checks as check_words, data as words, date, frame, number, source};
 use crate::markup::{Element, el, text};
-use crate::model::{Contradiction, Document, Language};
+use crate::model::{Contradiction, Document, Language, Status};
 use crate::query::checks::{self as query_checks, Check, Kind};
+use crate::query::coverage::{self, Coverage};
 
 pub fn page(context: &Context) -> Page {
     let language = context.language();
@@ -32,7 +33,7 @@ pub fn page(context: &Context) -> Page {
                 el("div")
                     .class("hero")
                     .child(page_heading(text(words::title(language))))
-                    .child(paragraph(words::lead(language)).class("lead"))
+                    .child(paragraph(words::lead(language, context.catalogue.documents.len())).class("lead"))
                     .child(inside),
             ),
             Block::new("documents", documents(context)),
@@ -40,7 +41,7 @@ pub fn page(context: &Context) -> Page {
             Block::new("checks", all_checks(context)),
             Block::new("contradictions", all_contradictions(context)),
             Block::new("downloads", downloads(context)),
-            Block::new("missing", missing(language)),
+            Block::new("missing", missing(context)),
         ],
     }
 }
@@ -49,10 +50,11 @@ fn documents(context: &Context) -> Element {
     let language = context.language();
     section("documents", words::sources_heading(language))
         .child(paragraph(words::sources_text(language)))
-        .children(context.catalogue.documents.iter().map(|document| one_document(context, document)))
+        .children(coverage::all(context.catalogue).iter().map(|coverage| one_document(context, coverage)))
 }
 
-fn one_document(context: &Context, document: &Document) -> Element {
+fn one_document(context: &Context, coverage: &Coverage) -> Element {
+    let document: &Document = coverage.document;
     let language = context.language();
     let mut facts = Vec::new();
     let mut add = |name: String, value: Element| {
@@ -73,7 +75,7 @@ fn one_document(context: &Context, document: &Document) -> Element {
     }
     let original = match (&document.original, &document.case_number) {
         (Some(address), _) => el("dd").child(link(address.clone(), words::original_known(language))),
-        (None, Some(_)) => el("dd").text(words::original_by_case(language)),
+        (None, Some(_)) => el("dd").text(words::original_by_case(language, context.edition())),
         (None, None) => el("dd").text(words::original_unknown(language)),
     };
     add(words::original(language).into_owned(), original);
@@ -87,6 +89,28 @@ fn one_document(context: &Context, document: &Document) -> Element {
     }
     add(words::text_edition(language).into_owned(), edition);
     add(words::checksum(language).into_owned(), el("dd").child(el("code").class("digest").text(document.text_sha256.clone())));
+    let covered = words::covered(language, coverage.paragraphs, coverage.told, coverage.named, coverage.left_out);
+    let mut covered = el("dd").text(covered);
+    if !coverage.open.is_empty() {
+        covered = covered.text(" ").text(words::not_covered(language, coverage.open.len()));
+    }
+    if !document.left_out.is_empty() {
+        let items = document.left_out.iter().map(|left| {
+            let lines = if left.lines.from == left.lines.to {
+                words::line(language, &lines(left.lines.from))
+            } else {
+                words::lines(language, &lines(left.lines.from), &lines(left.lines.to))
+            };
+            el("li").text(format!("{lines}: ")).text(left.reason.get(language))
+        });
+        covered = covered.child(
+            el("details")
+                .attr("id", format!("left-out-{}", document.id))
+                .child(el("summary").text(words::left_out(language)))
+                .child(el("ul").children(items)),
+        );
+    }
+    add(words::coverage(language).into_owned(), covered);
     el("article")
         .class("document")
         .attr("id", format!("document-{}", document.id))
@@ -209,15 +233,18 @@ fn downloads(context: &Context) -> Element {
         .child(el("ul").child(item("datapackage.json".to_owned(), "datapackage.json".to_owned())))
 }
 
-fn missing(language: Language) -> Element {
-    let lines = [
-        words::missing_outcome(language),
-        words::missing_goals(language),
-        words::missing_boards(language),
-        words::missing_decisions(language),
-        words::missing_matrices(language),
-        words::missing_texts(language),
-        words::missing_names(language),
-    ];
+fn missing(context: &Context) -> Element {
+    let language = context.language();
+    let catalogue = context.catalogue;
+    let mut lines =
+        vec![words::missing_outcome(language, context.edition()), words::missing_goals(language), words::missing_boards(language)];
+    let proposals = catalogue.events.iter().filter(|event| event.kind == "proposal" && event.status == Status::Proposed).count();
+    if proposals > 0 {
+        lines.push(words::missing_decisions(language, proposals));
+    }
+    lines.extend(
+        catalogue.rounds.iter().flat_map(|round| round.missing.first()).map(|missing| missing.text.get(language).to_owned().into()),
+    );
+    lines.extend([words::missing_texts(language), words::missing_names(language)]);
     section("missing", words::missing_heading(language)).child(el("ul").children(lines.into_iter().map(|line| el("li").text(line))))
 }

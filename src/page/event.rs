@@ -1,8 +1,8 @@
 //! One event of the decision trail, with everything that the material says about it.
 
 use super::parts::{
-    actor_link, breadcrumb, cite, contradictions, documents, event_date, event_line, event_name, link, note_button, official_title,
-    page_heading, paragraph, reading, section, status_badge, swedish,
+    actor_link, bookmark_button, breadcrumb, cite, contradictions, documents, event_date, event_line, event_name, link, note_button,
+    official_title, page_heading, paragraph, reading, section, status_badge, swedish,
 };
 use super::{Block, Context, Page, unknown};
 use crate::i18n::{decisions as words, goals, source};
@@ -83,6 +83,7 @@ fn lead(context: &Context, event: &Event) -> Element {
             el("p")
                 .class("actions")
                 .child(note_button(language, &Anchor::of("event", &event.id), &event_name(context, event)))
+                .child(bookmark_button(language, &Anchor::of("event", &event.id), &event_name(context, event)))
                 .child(given.map(|assignment| link(context.to(Route::Assignment(assignment.id.clone())), words::see_assignment(language)))),
         )
 }
@@ -125,7 +126,7 @@ fn facts(context: &Context, event: &Event) -> Element {
 fn points(context: &Context, event: &Event) -> Element {
     let language = context.language();
     let heading = if event.status == Status::Proposed { words::proposed_points(language) } else { words::points(language) };
-    section("points", heading).child(el("p").class("soft").text(format!("{}.", source::our_summary(language)))).child(
+    section("points", heading).child(el("p").class("soft").text(format!("{}.", source::our_summaries(language)))).child(
         el("ol").class("points").children(event.points.iter().map(|point| {
             el("li")
                 .attr("id", point.id.as_str())

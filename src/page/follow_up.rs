@@ -12,13 +12,19 @@ use crate::url::Route;
 
 pub fn page(context: &Context) -> Page {
     let language = context.language();
+    let year = context.edition().year;
+    let (lead, description) = match context.catalogue.rounds.first() {
+        Some(round) => (words::lead(language, round.year(), year), words::description(language, round.year())),
+        None => (words::no_round(language, year), words::no_round_description(language)),
+    };
     let mut blocks = vec![Block::new(
         "lead",
-        el("div")
-            .class("hero")
-            .child(page_heading(text(words::title(language))))
-            .child(paragraph(words::lead(language)).class("lead"))
-            .child(el("p").child(link(context.to(Route::Judged), words::see_judged(language)))),
+        el("div").class("hero").child(page_heading(text(words::title(language)))).child(paragraph(lead).class("lead")).child(
+            el("p")
+                .class("actions")
+                .child(link(context.to(Route::Judged), words::see_judged(language, year)))
+                .child(link(context.to(Route::MyAssessment), crate::i18n::assessment::see_mine(language))),
+        ),
     )];
     let rounds = &context.catalogue.rounds;
     // The parts of one round; there is one in the material, and a key must not stand twice.
@@ -38,12 +44,15 @@ pub fn page(context: &Context) -> Page {
     }
     blocks.push(Block::new(
         "next",
-        section("next-round", words::next_round(language)).child(
-            el("p").text(words::next_round_text(language)).text(" ").child(link(context.to(Route::Judged), words::see_judged(language))),
+        section("next-round", words::next_round(language, year)).child(
+            el("p")
+                .text(words::next_round_text(language, year))
+                .text(" ")
+                .child(link(context.to(Route::Judged), words::see_judged(language, year))),
         ),
     ));
     blocks.push(Block::new("sources", documents(context, rounds.iter().flat_map(|round| &round.sources))));
-    Page { title: words::title(language).into_owned(), description: words::description(language).into_owned(), found: true, blocks }
+    Page { title: words::title(language).into_owned(), description: description.into_owned(), found: true, blocks }
 }
 
 fn about(context: &Context, round: &Round) -> Element {
@@ -87,7 +96,9 @@ fn states(context: &Context, round: &Round) -> Element {
             )
             .child(cite(context, &state.sources, false))
     });
-    section("states", words::states(language)).child(paragraph(words::states_note(language))).child(el("ul").class("states").children(list))
+    section("states", words::states(language, round.year()))
+        .child(paragraph(words::states_note(language)))
+        .child(el("ul").class("states").children(list))
 }
 
 fn allocations(context: &Context, round: &Round) -> Element {
@@ -104,7 +115,7 @@ fn allocations(context: &Context, round: &Round) -> Element {
             )))
             .child(el("td").class("number").text(number::whole(language, i64::from(allocation.value))))
             .child(el("td").class("bar-cell").child(bar(allocation.value, most)))
-            .child(el("td").child(swedish(language, &allocation.printed)))
+            .child(el("td").child(swedish(language, &allocation.printed)).text(" ").child(reading(language, allocation.reading, true)))
     });
     let head = el("tr")
         .child(el("th").attr("scope", "col").text(words::department(language)))
@@ -149,7 +160,11 @@ fn counts(context: &Context, round: &Round) -> Element {
                 false,
             )))
             .child(el("td").class("number").text(value(context, count)))
-            .child(el("td").text("\u{ab}").child(swedish(language, &count.printed)).text("\u{bb}"))
+            .child(el("td").text("\u{ab}").child(swedish(language, &count.printed)).text("\u{bb} ").child(reading(
+                language,
+                count.reading,
+                true,
+            )))
     });
     let head = el("tr")
         .child(el("th").attr("scope", "col").text(words::label(language)))
@@ -159,7 +174,7 @@ fn counts(context: &Context, round: &Round) -> Element {
         "counts",
         el("table")
             .class("amounts")
-            .child(el("caption").text(words::counts_caption(language)).text(" ").child(reading(language, Reading::AsPublished, true)))
+            .child(el("caption").text(words::counts_caption(language)))
             .child(el("thead").child(head))
             .child(el("tbody").children(rows)),
     ))
@@ -174,7 +189,7 @@ fn value(context: &Context, figure: &Figure) -> String {
 
 fn passages(context: &Context, key: &'static str, heading: String, passages: &[Passage]) -> Element {
     let language = context.language();
-    section(key, heading).child(el("p").class("soft").text(format!("{}.", source::our_summary(language)))).child(
+    section(key, heading).child(el("p").class("soft").text(format!("{}.", source::our_summaries(language)))).child(
         el("ul").class("activities").children(passages.iter().map(|passage| {
             el("li")
                 .attr("id", passage.id.as_str())

@@ -3,9 +3,11 @@
 use super::Context;
 use super::parts::link;
 use crate::dataset::{Publisher, PublisherKind};
+use crate::i18n::assessment::title as own_assessment;
 use crate::i18n::frame as words;
+use crate::i18n::share::share as i18n_share;
 use crate::markup::{Element, el};
-use crate::model::Language;
+use crate::model::{Edition, Language};
 use crate::url::Route;
 
 /// Skip link, name of the site, navigation, the other language, and what this is and is not.
@@ -46,21 +48,20 @@ pub fn header(context: &Context) -> Element {
                         .attr("data-language", other.language.tag()),
                 ),
         )
-        .child(
-            el("p")
-                .class("scope")
-                .attr("role", "note")
-                .attr("aria-label", words::scope_label(language))
-                .text(scope(language, context.publisher)),
-        )
+        .child(el("p").class("scope").attr("role", "note").attr("aria-label", words::scope_label(language)).text(scope(
+            language,
+            context.edition(),
+            context.publisher,
+        )))
 }
 
 /// The scope and sender sentence of the site.
-pub fn scope(language: Language, publisher: &Publisher) -> String {
-    match publisher.kind {
-        PublisherKind::Independent => words::scope_independent(language).into_owned(),
-        PublisherKind::PublicBody => words::scope_public_body(language, &publisher.name).into_owned(),
-    }
+pub fn scope(language: Language, edition: &Edition, publisher: &Publisher) -> String {
+    let sender = match publisher.kind {
+        PublisherKind::Independent => words::sender_independent(language, edition),
+        PublisherKind::PublicBody => words::sender_public_body(language, &publisher.name),
+    };
+    format!("{sender} {}", publisher.scope.get(language))
 }
 
 /// The pages that the header does not hold.
@@ -69,6 +70,7 @@ fn more_pages(context: &Context) -> Element {
     let pages = [
         (words::nav_questions(language), Route::Questions),
         (words::nav_actors(language), Route::Actors),
+        (own_assessment(language), Route::MyAssessment),
         (words::nav_glossary(language), Route::Glossary),
         (words::nav_rights(language), Route::Rights),
         (words::nav_data(language), Route::Data),
@@ -89,7 +91,7 @@ pub fn footer(context: &Context) -> Element {
     el("footer")
         .class("site-footer")
         .child(more_pages(context))
-        .child(el("p").text(words::year_is_over(language)))
+        .child(el("p").text(words::year_is_over(language, context.edition())))
         .child(
             el("p")
                 .text(words::sender(language, &publisher.name))
@@ -103,7 +105,7 @@ pub fn footer(context: &Context) -> Element {
         .child(
             el("p")
                 .class("actions live-only")
-                .child(el("button").attr("type", "button").attr("data-act", "copy-link").text(words::copy_link(language))),
+                .child(el("button").attr("type", "button").attr("data-act", "share").text(i18n_share(language))),
         )
 }
 

@@ -72,7 +72,7 @@ fn controls(context: &Context, shown: usize) -> Element {
                 .attr("value", view.query.as_str()),
         )
         .child(view.kind.map(|kind| el("input").attr("type", "hidden").attr("name", "slag").attr("value", kind)))
-        .child(el("button").attr("type", "submit").text(words::find_button(language)));
+        .child(el("button").attr("id", "sok-knapp").attr("type", "submit").text(words::find_button(language)));
     let narrowed = view.kind.is_some() || !view.query.is_empty();
     el("div").class("controls filters").child(form).child(choice(words::kind(language), kinds.collect())).child(narrowed.then(|| {
         let cleared = View { kind: None, query: String::new(), ..view.clone() };

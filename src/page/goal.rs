@@ -1,10 +1,10 @@
 //! One goal: what is planned, how it is judged, who takes part.
 
 use super::parts::{
-    actor_link, breadcrumb, cite, contradictions, documents, event_line, link, note_button, official_title, page_heading, paragraph,
-    reading, sdg_chip, section, term_links,
+    actor_link, bookmark_button, breadcrumb, cite, contradictions, documents, event_line, link, note_button, official_title, page_heading,
+    paragraph, reading, sdg_chip, section, share_button, term_links,
 };
-use super::{Block, Context, Page, unknown};
+use super::{Block, Context, Page, priorities, unknown};
 use crate::i18n::{date, decisions, goals as words, map as say, source};
 use crate::markup::{Element, Node, el, text};
 use crate::model::{Activity, Anchor, Goal, Id, Participation};
@@ -16,8 +16,10 @@ pub fn page(context: &Context, id: &Id) -> Page {
     let language = context.language();
     let area = context.catalogue.area(&goal.area);
     let area_title = area.map(|a| a.title.get(language)).unwrap_or_default();
-    let planned: Vec<&Activity> = goal.activities.iter().filter(|a| a.when.is_some()).collect();
-    let term: Vec<&Activity> = goal.activities.iter().filter(|a| a.when.is_none()).collect();
+    // What has a time of another year stands with what has none, and its time beside it.
+    let year = context.edition().year.to_string();
+    let (planned, term): (Vec<&Activity>, Vec<&Activity>) =
+        goal.activities.iter().partition(|activity| activity.when.as_deref().is_some_and(|when| when.starts_with(&year)));
     let mut blocks = vec![
         Block::new("way", breadcrumb(context, vec![(words::map_title(language).into_owned(), Route::Map)])),
         Block::new("lead", lead(context, goal, area_title)),
@@ -25,10 +27,16 @@ pub fn page(context: &Context, id: &Id) -> Page {
         Block::new("judged", judged(context, goal)),
     ];
     if !planned.is_empty() {
-        blocks.push(Block::new("planned", activities(context, "planned", words::planned_2025(language).into_owned(), &planned)));
+        blocks.push(Block::new(
+            "planned",
+            activities(context, "planned", words::planned_for(language, context.edition().year).into_owned(), &planned),
+        ));
     }
     if !term.is_empty() {
         blocks.push(Block::new("term", activities(context, "term", words::planned_term(language).into_owned(), &term)));
+    }
+    if let Some(part) = priorities::of_goal(context, goal) {
+        blocks.push(Block::new("priorities", part));
     }
     blocks.push(Block::new("partners", partners(context, &goal.partners)));
     blocks.push(Block::new("led", led(context, goal)));
@@ -52,7 +60,7 @@ pub fn page(context: &Context, id: &Id) -> Page {
     blocks.push(Block::new("next", neighbours(context, goal)));
     Page {
         title: words::goal_title(language, goal.title.get(language)).into_owned(),
-        description: words::goal_description(language, area_title).into_owned(),
+        description: words::goal_description(language, area_title, context.edition().year).into_owned(),
         found: true,
         blocks,
     }
@@ -74,6 +82,8 @@ fn lead(context: &Context, goal: &Goal, area_title: &str) -> Element {
             el("p")
                 .class("actions")
                 .child(note_button(language, &anchor, goal.title.get(language)))
+                .child(bookmark_button(language, &anchor, goal.title.get(language)))
+                .child(share_button(language))
                 .child(link(format!("{}{}", context.to(Route::Map), map.to_query()), words::show_on_map(language)))
                 .child(compare_link(context, goal))
                 .child(super::all_goals::print_button(context)),
@@ -87,7 +97,7 @@ fn compare_link(context: &Context, goal: &Goal) -> Option<Element> {
     let other = after.or(before)?;
     let view = View {
         form: Some(MapForm::Map),
-        compared: Some((goal.id.clone(), other.id.clone())),
+        compare: Some([goal.id.clone(), other.id.clone()]),
         selected: Some(Anchor::goal(&goal.id)),
         ..View::default()
     };
@@ -140,7 +150,7 @@ fn judged(context: &Context, goal: &Goal) -> Element {
             let target = indicator.target.as_deref().map_or(words::no_target_value(language), |v| words::target_value(language, v));
             list.child(
                 el("dd")
-                    .child(paragraph(indicator.text.get(language)).child(text(" ")).child(reading(language, indicator.reading, false)))
+                    .child(paragraph(indicator.text.get(language)).child(text(" ")).child(reading(language, indicator.reading, true)))
                     .child(el("ul").class("tags").child(el("li").text(countable)).child(el("li").text(start)).child(el("li").text(target)))
                     .child(cite(context, &indicator.sources, false))
                     .child(text(" "))
@@ -151,16 +161,33 @@ fn judged(context: &Context, goal: &Goal) -> Element {
     };
     list = list.child(el("dt").text(words::wanted_outcome(language)));
     list = match &goal.outcome {
-        Some(outcome) => list.child(el("dd").child(paragraph(outcome.text.get(language))).child(cite(context, &outcome.sources, false))),
+        Some(outcome) => list.child(
+            el("dd")
+                .child(paragraph(outcome.text.get(language)).child(text(" ")).child(reading(language, outcome.reading, true)))
+                .child(cite(context, &outcome.sources, false))
+                .text(" ")
+                .child(note_button(language, &Anchor::of("outcome", &goal.id), &words::wanted_outcome(language))),
+        ),
         None => list.child(el("dd").text(words::no_outcome(language))),
     };
-    list = list.child(el("dt").text(words::outcome_2025(language))).child(el("dd").text(words::outcome_2025_missing(language)));
+    list = list
+        .child(el("dt").text(words::outcome_of(language, context.edition().year)))
+        .child(el("dd").text(words::outcome_missing(language)));
     if !goal.follow_up.is_empty() {
         list = list.child(el("dt").text(words::also_followed(language))).child(el("dd").child(el("ul").class("plain").children(
-            goal.follow_up.iter().map(|p| el("li").text(p.text.get(language)).text(" ").child(cite(context, &p.sources, false))),
+            goal.follow_up.iter().map(|p| {
+                el("li")
+                    .text(p.text.get(language))
+                    .text(" ")
+                    .child(reading(language, p.reading, true))
+                    .text(" ")
+                    .child(cite(context, &p.sources, false))
+            }),
         )));
     }
-    section("judged", words::how_judged(language)).child(list).child(paragraph(words::indicator_note(language)).class("soft"))
+    section("judged", words::how_judged(language))
+        .child(list)
+        .child(paragraph(words::indicator_note(language, context.edition())).class("soft"))
 }
 
 /// Longer lists of activities stand under their kinds.
@@ -169,7 +196,7 @@ const MANY_ACTIVITIES: usize = 6;
 /// Activities with their kind, their time where it is closer than the year, and where they stand.
 pub fn activities(context: &Context, key: &'static str, heading: String, list: &[&Activity]) -> Element {
     let language = context.language();
-    let part = section(key, heading).child(el("p").class("soft").text(format!("{}.", source::our_summary(language))));
+    let part = section(key, heading).child(el("p").class("soft").text(format!("{}.", source::our_summaries(language))));
     if list.len() <= MANY_ACTIVITIES {
         return part.child(el("ul").class("activities").children(list.iter().map(|one| activity(context, one, true))));
     }

@@ -49,7 +49,9 @@ pub fn page(context: &Context) -> Page {
         Block::new(
             "colours",
             section("colours", words::colours(language)).child(
-                paragraph(words::colours_text(language)).text(" ").child(link(context.to(Route::FollowUp), words::see_2015(language))),
+                paragraph(words::colours_text(language, context.edition()))
+                    .text(" ")
+                    .child(link(context.to(Route::FollowUp), words::see_round(language))),
             ),
         ),
     ];

@@ -8,7 +8,7 @@ mod matrix;
 
 use super::anchor::{Place, place};
 use super::parts::{choice, documents, link, page_heading, paragraph, section};
-use super::{Block, Context, Page};
+use super::{Block, Context, Page, priorities};
 use crate::chart::goal_map::{self, MapSeries, NodeFacts};
 use crate::chart::scene::WidthClass;
 use crate::chart::svg;
@@ -67,7 +67,7 @@ pub fn page(context: &Context) -> Page {
     if let Some(part) = compare::compare(context) {
         blocks.push(Block::new("compare", part));
         // What is chosen stands there already, and would lie over it.
-        let compared = view.compared.iter().flat_map(|(first, second)| [first, second]).map(Anchor::goal);
+        let compared = view.compare.iter().flatten().map(Anchor::goal);
         if compared.into_iter().any(|goal| view.selected.as_ref() == Some(&goal)) {
             chosen = None;
         }
@@ -86,8 +86,22 @@ pub fn page(context: &Context) -> Page {
         }
     }
     blocks.extend(chosen);
+    // The two lists that belong to no goal stand where everything stands.
+    if view.form.is_none() {
+        if !context.catalogue.priorities.is_empty() {
+            blocks.push(Block::new("priorities", priorities::priorities(context)));
+        }
+        if !context.catalogue.conditions.is_empty() {
+            blocks.push(Block::new("conditions", priorities::conditions(context)));
+        }
+    }
     blocks.push(Block::new("sources", documents(context, context.catalogue.goals.iter().flat_map(|goal| &goal.sources))));
-    Page { title: words::map_title(language).into_owned(), description: words::map_description(language).into_owned(), found: true, blocks }
+    Page {
+        title: words::map_title(language).into_owned(),
+        description: words::map_description(language, context.edition()).into_owned(),
+        found: true,
+        blocks,
+    }
 }
 
 /// What the view asks for and the catalogue does not hold.
@@ -96,7 +110,7 @@ pub fn gone(context: &Context) -> Vec<Anchor> {
     let view = context.view;
     let (_, mut gone) = filter::known(&view.filter, catalogue);
     gone.extend(view.selected.iter().filter(|anchor| place(catalogue, context.language(), anchor).is_none()).cloned());
-    let compared = view.compared.iter().flat_map(|(first, second)| [first, second]);
+    let compared = view.compare.iter().flatten();
     gone.extend(compared.filter(|id| catalogue.goal(id).is_none()).map(Anchor::goal));
     gone
 }
@@ -156,8 +170,13 @@ fn map(context: &Context, kept: &Kept) -> Element {
             .child(el("div").class("narrow-only").child(picture(WidthClass::Narrow))),
     );
     if !kept.filter.is_set() && naming(catalogue, 17).is_empty() {
-        part =
-            part.child(el("p").class("soft").child(link(context.to(Route::Sdg(17)), "17")).text(". ").text(words::sdg_17_none(language)));
+        part = part.child(
+            el("p")
+                .class("soft")
+                .child(link(context.to(Route::Sdg(17)), "17"))
+                .text(". ")
+                .text(words::sdg_17_none(language, context.edition())),
+        );
     }
     part
 }

@@ -1,12 +1,15 @@
 //! The reader's notes: the frame around the part that only the running application has.
 
-use super::parts::{page_heading, paragraph};
+use super::parts::{link, page_heading, paragraph, share_button};
 use super::{Block, Context, Page, Slot};
-use crate::i18n::notebook as words;
+use crate::i18n::{assessment, notebook as words};
 use crate::markup::{el, text};
+use crate::model::Language;
+use crate::url::Route;
 
 pub fn page(context: &Context) -> Page {
     let language = context.language();
+    let rescue = if language == Language::En { "en/radda/" } else { "radda/" };
     Page {
         title: words::page_title(language).into_owned(),
         description: words::page_description(language).into_owned(),
@@ -17,12 +20,23 @@ pub fn page(context: &Context) -> Page {
                 el("div")
                     .class("hero")
                     .child(page_heading(text(words::page_title(language))))
-                    .child(paragraph(words::page_lead(language)).class("lead")),
+                    .child(paragraph(words::page_lead(language)).class("lead"))
+                    .child(
+                        el("p")
+                            .class("actions")
+                            .child(share_button(language))
+                            .child(link(context.to(Route::MyAssessment), assessment::see_mine(language))),
+                    ),
             ),
             Block::slot(
                 "notes",
                 Slot::NotesList,
-                el("div").class("slot").child(paragraph(words::needs_application(language)).class("soft static-only")),
+                el("div").class("slot").child(
+                    paragraph(words::needs_application(language))
+                        .text(" ")
+                        .child(link(context.address.to_path(rescue), words::rescue_link(language)))
+                        .class("soft static-only"),
+                ),
             ),
         ],
     }

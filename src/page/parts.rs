@@ -4,7 +4,7 @@ use super::Context;
 use crate::i18n;
 use crate::i18n::decisions as words;
 use crate::markup::{Element, Node, el, text};
-use crate::model::{Anchor, Contradiction, Event, Id, Language, Reading, Source, Status, Term, Text};
+use crate::model::{Actor, Anchor, Contradiction, DatedBy, Event, Id, Language, Reading, Source, Status, Term, Text};
 use crate::query;
 use crate::url::Route;
 
@@ -57,7 +57,12 @@ pub fn cite(context: &Context, sources: &[Source], with_document: bool) -> Eleme
     let language = context.language();
     let mut small = el("small").class("cite");
     let mut before: Option<(&Source, &str)> = None;
-    for source in sources {
+    for (index, source) in sources.iter().enumerate() {
+        // Two facts of one answer can stand in the same place.
+        let place = |s: &Source| (s.document.clone(), s.section.clone(), s.lines);
+        if sources.iter().take(index).any(|said| place(said) == place(source)) {
+            continue;
+        }
         let document = context.catalogue.document(&source.document);
         let same_document = before.is_some_and(|(b, _)| b.document == source.document);
         let section = short_section(&source.section, document.map_or("", |d| d.title.get(Language::Sv)));
@@ -124,6 +129,24 @@ pub fn note_button(language: Language, anchor: &Anchor, what: &str) -> Element {
         .attr("data-quote", what)
         .attr("aria-label", i18n::goals::add_note_about(language, what))
         .text(i18n::goals::add_note(language))
+}
+
+/// The button that opens the dialog of sharing the page. It works in the running application only.
+pub fn share_button(language: Language) -> Element {
+    el("button").attr("type", "button").class("live-only").attr("data-act", "share").text(i18n::share::share(language))
+}
+
+/// The button that puts a bookmark on something with one press. It works in the running application only.
+pub fn bookmark_button(language: Language, anchor: &Anchor, what: &str) -> Element {
+    el("button")
+        .attr("type", "button")
+        .class("note-button bookmark-button live-only")
+        .attr("data-act", "bookmark")
+        .attr("data-anchor", anchor.as_str())
+        .attr("data-quote", what)
+        .attr("aria-pressed", "false")
+        .attr("aria-label", i18n::notebook::bookmark_about(language, what))
+        .text(i18n::notebook::bookmark(language))
 }
 
 /// The marker of a global goal: number on its colour, and its name.
@@ -269,8 +292,13 @@ pub fn status_badge(language: Language, status: Status) -> Element {
     el("span").class(class).child(el("span").class("status-sign").attr("aria-hidden", "true").text(sign)).text(word)
 }
 
-/// When an event was, with its end where it has one.
+/// When an event was, with its end where it has one; a year that is not when it was says what it is.
 pub fn event_date(language: Language, event: &Event) -> String {
+    match event.dated_by {
+        Some(DatedBy::BudgetYear) => return words::in_budget_year(language, &event.date).into_owned(),
+        Some(DatedBy::ReportYear) => return words::about_the_year(language, &event.date).into_owned(),
+        None => {}
+    }
     let from = i18n::date::in_words(language, &event.date);
     match &event.until {
         Some(until) => format!("{from} \u{2013} {}", i18n::date::in_words(language, until)),
@@ -305,10 +333,21 @@ pub fn capital(name: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// What a body is called where it starts a line; of a group it says that the source does not tell who belongs to it.
+pub fn actor_name(language: Language, actor: &Actor) -> String {
+    capital(&said_name(language, actor))
+}
+
+/// As [`actor_name`], within a sentence.
+pub fn said_name(language: Language, actor: &Actor) -> String {
+    let name = actor.name.get(language).to_owned();
+    if actor.unnamed { format!("{name} ({})", i18n::goals::unnamed(language)) } else { name }
+}
+
 /// The way to a body's page, or its id where it is not known.
 pub fn actor_link(context: &Context, id: &Id) -> Node {
     match context.catalogue.actor(id) {
-        Some(actor) => link(context.to(Route::Actor(id.clone())), capital(actor.name.get(context.language()))).into(),
+        Some(actor) => link(context.to(Route::Actor(id.clone())), actor_name(context.language(), actor)).into(),
         None => text(id.as_str()),
     }
 }

@@ -1,10 +1,10 @@
 //! Common questions with short answers. A question is left out where the catalogue does not hold what its answer needs.
 
-use super::parts::{cite, documents, link, page_heading, paragraph, section};
-use super::{Block, Context, Page, frame};
+use super::parts::{cite, documents, event_line, link, page_heading, paragraph, section};
+use super::{Block, Context, Page, frame, parts};
 use crate::i18n::{date, decisions, follow_up, frame as frame_words, glossary, goals, number, questions as words};
 use crate::markup::{Element, Node, el, text};
-use crate::model::{Catalogue, Figure, FigureUnit, Id, Source};
+use crate::model::{Catalogue, DatedBy, Event, Figure, FigureUnit, Id, Source};
 use crate::query;
 use crate::url::Route;
 
@@ -134,24 +134,36 @@ fn money(context: &Context) -> Vec<Question> {
             key: "skatt",
             asked: words::tax(language).into_owned(),
             answered: Answered::No,
-            answer: said(words::tax_answer(language, &mkr)),
+            answer: said(words::tax_answer(language, &mkr, context.edition())),
             more: vec![table()],
             sources: sources.clone(),
         });
         if let Some(change) = allocation.change {
-            let plus = if change > 0 { "+" } else { "" };
-            let change = format!("{plus}{}", number::mkr_from_tkr(language, change));
-            let mut answer = said(words::board_money_answer(language, &mkr, &change));
+            let more = words::board_money_change(
+                language,
+                &number::mkr_from_tkr(language, change.abs()),
+                change > 0,
+                context.edition().year_before(),
+            );
+            let mut answer = said(if change == 0 {
+                words::board_money_answer(language, &mkr).into_owned()
+            } else {
+                format!("{} {more}", words::board_money_answer(language, &mkr))
+            });
             let mut sources = sources;
             if let (Some(board), Some(office)) = (figure(catalogue, "anslag-styrelsen"), figure(catalogue, "anslag-stadskontoret")) {
-                let words =
-                    words::board_money_split(language, &number::decimal(language, board.value), &number::decimal(language, office.value));
+                let words = words::board_money_split(
+                    language,
+                    &number::decimal(language, board.value),
+                    &number::decimal(language, office.value),
+                    context.edition(),
+                );
                 answer.push(paragraph(words).into());
                 sources.extend(board.sources.iter().chain(&office.sources).cloned());
             }
             list.push(Question {
-                key: "kommunstyrelsens-pengar",
-                asked: words::board_money(language).into_owned(),
+                key: "namndens-pengar",
+                asked: words::board_money(language, context.edition()).into_owned(),
                 answered: Answered::Yes,
                 answer,
                 more: vec![table()],
@@ -203,7 +215,7 @@ fn money(context: &Context) -> Vec<Question> {
         let value = |figure: &Figure| number::decimal(language, figure.value);
         list.push(Question {
             key: "anstallda",
-            asked: words::staff(language).into_owned(),
+            asked: words::staff(language, context.edition()).into_owned(),
             answered: Answered::Yes,
             answer: said(words::staff_answer(language, &value(allocation), &value(shared))),
             more: vec![table()],
@@ -221,7 +233,12 @@ fn money(context: &Context) -> Vec<Question> {
             key: "investeringar",
             asked: words::investments(language).into_owned(),
             answered: Answered::Yes,
-            answer: said(words::investments_answer(language, &number::whole(language, total), &number::decimal(language, space.value))),
+            answer: said(words::investments_answer(
+                language,
+                &number::whole(language, total),
+                &number::decimal(language, space.value),
+                context.edition().year,
+            )),
             more: vec![table()],
             sources: row.sources.iter().chain(&space.sources).cloned().collect(),
         });
@@ -246,17 +263,20 @@ fn goal_questions(context: &Context) -> Vec<Question> {
     let mut list = vec![
         Question {
             key: "vilka-mal",
-            asked: words::how_many(language).into_owned(),
+            asked: words::how_many(language, context.edition()).into_owned(),
             answered: Answered::Yes,
             answer: said(words::how_many_answer(language, all, catalogue.assignments.len(), catalogue.areas.len())),
             more: vec![map_link(context)],
             sources: figure(catalogue, "kommunfullmaktigemal-antal").map(|figure| figure.sources.clone()).unwrap_or_default(),
         },
         Question {
-            key: "utfall-2025",
-            asked: words::outcome(language).into_owned(),
+            key: "utfall",
+            asked: words::outcome(language, context.edition().year).into_owned(),
             answered: Answered::No,
-            answer: said(words::outcome_answer(language)),
+            answer: said(match catalogue.rounds.first() {
+                Some(round) => format!("{} {}", words::outcome_answer(language), words::only_round(language, round.year())),
+                None => words::outcome_answer(language).into_owned(),
+            }),
             more: vec![(follow_up::title(language).into_owned(), Route::FollowUp), judged()],
             sources: Vec::new(),
         },
@@ -271,24 +291,25 @@ fn goal_questions(context: &Context) -> Vec<Question> {
             sources: Vec::new(),
         });
     }
-    if let Some(goal) = Id::parse("klimatneutral").and_then(|id| catalogue.goal(&id)) {
+    if let Some(indicator) = Id::parse("klimatneutral").and_then(|id| catalogue.goal(&id)?.indicator.as_ref()) {
         list.push(Question {
             key: "utslapp",
-            asked: words::emissions(language).into_owned(),
+            asked: words::emissions(language, &context.edition().place).into_owned(),
             answered: Answered::No,
-            answer: said(words::emissions_answer(language)),
+            answer: said(words::emissions_answer(language, indicator.text.get(language))),
             more: goal_link(context, "klimatneutral").into_iter().collect(),
-            sources: goal.indicator.iter().flat_map(|indicator| indicator.sources.clone()).collect(),
+            sources: indicator.sources.clone(),
         });
     }
     if let Some(goal) = Id::parse("brottsforebyggande").and_then(|id| catalogue.goal(&id)) {
-        let names: Vec<&str> =
-            goal.partners.iter().filter_map(|p| catalogue.actor(&p.actor)).map(|actor| actor.name.get(language)).collect();
+        let actors = goal.partners.iter().filter_map(|p| catalogue.actor(&p.actor));
+        let names: Vec<String> = actors.map(|actor| parts::said_name(language, actor)).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
         list.push(Question {
             key: "trygghet",
             asked: words::safety(language).into_owned(),
             answered: Answered::Yes,
-            answer: said(words::safety_answer(language, &listed(context, &names))),
+            answer: said(words::safety_answer(language, &listed(context, &names), context.edition())),
             more: goal_link(context, "brottsforebyggande")
                 .into_iter()
                 .chain([(glossary::actors_title(language).into_owned(), Route::Actors)])
@@ -302,7 +323,7 @@ fn goal_questions(context: &Context) -> Vec<Question> {
         let missing: Vec<&str> = missing.iter().map(String::as_str).collect();
         list.push(Question {
             key: "globala-mal",
-            asked: words::global(language).into_owned(),
+            asked: words::global(language, context.edition()).into_owned(),
             answered: Answered::Yes,
             answer: said(words::global_answer(language, named.len(), &listed(context, &missing))),
             more: vec![map_link(context)],
@@ -333,14 +354,19 @@ fn goal_questions(context: &Context) -> Vec<Question> {
         more: vec![map_link(context)],
         sources: Vec::new(),
     });
-    list.push(Question {
-        key: "farger-2015",
-        asked: words::lights(language).into_owned(),
-        answered: Answered::No,
-        answer: said(words::lights_answer(language)),
-        more: vec![(follow_up::title(language).into_owned(), Route::FollowUp)],
-        sources: Vec::new(),
-    });
+    // Where a colour were counted, the answer would be untrue.
+    if let Some((round, missing)) = catalogue.rounds.first().and_then(|round| Some((round, round.missing.first()?)))
+        && round.states.iter().all(|state| state.count.is_none())
+    {
+        list.push(Question {
+            key: "farger",
+            asked: words::lights(language, round.year()).into_owned(),
+            answered: Answered::No,
+            answer: said(format!("{} {}", words::lights_answer(language), missing.text.get(language))),
+            more: vec![(follow_up::title(language).into_owned(), Route::FollowUp)],
+            sources: missing.sources.clone(),
+        });
+    }
     list
 }
 
@@ -353,42 +379,51 @@ fn listed(context: &Context, names: &[&str]) -> String {
     }
 }
 
+/// The event of the plan that the edition is about: the document that is dated by its budget year.
+fn own_plan(catalogue: &Catalogue) -> Option<&Event> {
+    let year = catalogue.edition.year.to_string();
+    let plans = catalogue.documents.iter().filter_map(|document| catalogue.event(&document.id));
+    plans.into_iter().find(|event| event.dated_by == Some(DatedBy::BudgetYear) && event.date == year)
+}
+
 fn decision_questions(context: &Context) -> Vec<Question> {
     let language = context.language();
     let catalogue = context.catalogue;
     let trail = || (decisions::trail_title(language).into_owned(), Route::Trail);
     let mut list = Vec::new();
-    if let Some(event) = Id::parse("namndsbudget-2025").and_then(|id| catalogue.event(&id)) {
+    if let Some(event) = own_plan(catalogue) {
         let mut answer = said(decisions::status_means(language, event.status));
         if let Some(gap) = &event.gap {
             answer = said(gap.get(language));
         }
         list.push(Question {
             key: "vem-beslutade",
-            asked: words::who_decided(language).into_owned(),
+            asked: words::who_decided(language, context.edition().year).into_owned(),
             answered: Answered::No,
             answer,
             more: vec![(event.title.get(language).to_owned(), Route::Event(event.id.clone())), trail()],
             sources: event.sources.clone(),
         });
     }
-    let steps = query::trail::guided_path(catalogue).len();
-    if steps > 0 {
+    let steps = query::trail::guided_path(catalogue);
+    if let [first, .., _] = steps.as_slice() {
+        let (title, when) = (first.event.title.get(language), parts::event_date(language, first.event));
         list.push(Question {
-            key: "efter-kommissionen",
+            key: "vagen-hit",
             asked: words::after_commission(language).into_owned(),
             answered: Answered::Partly,
-            answer: said(words::after_commission_answer(language, steps)),
+            answer: said(words::after_commission_answer(language, steps.len(), title, &when, context.edition().year)),
             more: vec![trail()],
             sources: Vec::new(),
         });
     }
+    list.extend(between(context));
     if let Some(figure) = figure(catalogue, "ramforstarkning-manskliga-rattigheter").filter(|f| f.unit == FigureUnit::Mkr) {
         list.push(Question {
             key: "rattigheter",
-            asked: words::rights(language).into_owned(),
+            asked: words::rights(language, context.edition()).into_owned(),
             answered: Answered::Yes,
-            answer: said(words::rights_answer(language, &number::decimal(language, figure.value))),
+            answer: said(words::rights_answer(language, &number::decimal(language, figure.value), context.edition().year)),
             more: vec![(follow_up::rights_title(language).into_owned(), Route::Rights)],
             sources: figure.sources.clone(),
         });
@@ -404,6 +439,35 @@ fn decision_questions(context: &Context) -> Vec<Question> {
     list
 }
 
+/// What happened between the follow-up of the commission's work and the review six years later.
+fn between(context: &Context) -> Option<Question> {
+    const FIRST: u32 = 2015;
+    const LAST: u32 = 2021;
+    let language = context.language();
+    let year = |event: &Event| query::trail::when(&event.date).0;
+    let mut events: Vec<&Event> = context.catalogue.events.iter().filter(|event| (FIRST..=LAST).contains(&year(event))).collect();
+    events.sort_by_key(|event| query::trail::when(&event.date));
+    if year(events.first()?) != FIRST || year(events.last()?) != LAST {
+        return None;
+    }
+    let empty: Vec<String> =
+        (FIRST..=LAST).filter(|wanted| !events.iter().any(|event| year(event) == *wanted)).map(|year| year.to_string()).collect();
+    let empty: Vec<&str> = empty.iter().map(String::as_str).collect();
+    let mut answer = said(words::between_answer(language, events.len()));
+    answer.push(el("ul").class("plain").children(events.iter().map(|event| event_line(context, event))).into());
+    if !empty.is_empty() {
+        answer.extend(said(words::between_empty(language, &listed(context, &empty))));
+    }
+    Some(Question {
+        key: "2015-2021",
+        asked: words::between(language, &FIRST.to_string(), &LAST.to_string()).into_owned(),
+        answered: Answered::Partly,
+        answer,
+        more: vec![(decisions::trail_title(language).into_owned(), Route::Trail)],
+        sources: Vec::new(),
+    })
+}
+
 fn site_questions(context: &Context) -> Vec<Question> {
     let language = context.language();
     let question = |key: &'static str, asked: String, answer: String, title: String, route: Route| Question {
@@ -417,8 +481,8 @@ fn site_questions(context: &Context) -> Vec<Question> {
     vec![
         question(
             "avsandare",
-            words::official(language).into_owned(),
-            frame::scope(context.language(), context.publisher),
+            words::official(language, context.edition()).into_owned(),
+            frame::scope(context.language(), context.edition(), context.publisher),
             frame_words::nav_about(language).into_owned(),
             Route::About,
         ),

@@ -12,7 +12,7 @@ pub fn page(context: &Context) -> Page {
     let catalogue = context.catalogue;
     let activities = &catalogue.rights_activities;
     let published = activities.iter().filter(|activity| activity.reading == Reading::AsPublished).count();
-    let lead = words::rights_lead(language, catalogue.principles.len(), activities.len(), published);
+    let lead = words::rights_lead(language, context.edition().year, catalogue.principles.len(), activities.len(), published);
     let policy_goal = Id::parse("segregation").and_then(|id| catalogue.goal(&id));
     let mut blocks = vec![
         Block::new(
@@ -31,7 +31,7 @@ pub fn page(context: &Context) -> Page {
                         .attr("id", p.id.as_str())
                         .text(p.text.get(language))
                         .text(" ")
-                        .child(reading(language, p.reading, false))
+                        .child(reading(language, p.reading, true))
                         .text(" ")
                         .child(cite(context, &p.sources, false))
                 }),
@@ -75,7 +75,7 @@ pub fn page(context: &Context) -> Page {
     ));
     Page {
         title: words::rights_title(language).into_owned(),
-        description: words::rights_description(language).into_owned(),
+        description: words::rights_description(language, context.edition()).into_owned(),
         found: true,
         blocks,
     }
@@ -115,7 +115,8 @@ fn part(context: &Context, principle: &Principle) -> Element {
                 .child(note_button(language, &Anchor::of("principle", &principle.id), &name)),
         );
     if items.is_empty() {
-        return part.child(paragraph(words::no_activity(language)).class("soft"));
+        return part.child(paragraph(words::no_activity(language, context.edition().year)).class("soft"));
     }
-    part.child(el("h3").text(words::planned_for_principle(language))).child(el("ul").class("activities").children(items))
+    part.child(el("h3").text(words::planned_for_principle(language, context.edition().year)))
+        .child(el("ul").class("activities").children(items))
 }

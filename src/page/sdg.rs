@@ -1,7 +1,8 @@
 //! One global goal: which goals name it, by which reading.
 
 use super::parts::{
-    breadcrumb, cite, contradictions, documents, event_line, link, neighbours, note_button, page_heading, paragraph, reading, section,
+    bookmark_button, breadcrumb, cite, contradictions, documents, event_line, link, neighbours, note_button, page_heading, paragraph,
+    reading, section,
 };
 use super::{Block, Context, Page, unknown};
 use crate::i18n::{decisions, goals as words, source};
@@ -20,7 +21,7 @@ pub fn page(context: &Context, number: u32) -> Page {
     let anchor = Anchor::sdg(number);
     let map = View { selected: Some(anchor.clone()), ..View::default() };
     let finding = if count == 0 && number == 17 {
-        paragraph(words::sdg_17_none(language))
+        paragraph(words::sdg_17_none(language, context.edition()))
     } else if count == 0 {
         paragraph(words::sdg_none(language, number)).text(" ").text(words::sdg_none_scope(language))
     } else {
@@ -43,6 +44,7 @@ pub fn page(context: &Context, number: u32) -> Page {
                     el("p")
                         .class("actions")
                         .child(note_button(language, &anchor, name))
+                        .child(bookmark_button(language, &anchor, name))
                         .child(link(format!("{}{}", context.to(Route::Map), map.to_query()), words::show_on_map(language))),
                 ),
         ),
@@ -85,7 +87,7 @@ pub fn page(context: &Context, number: u32) -> Page {
     blocks.push(Block::new("next", neighbours(context, label, number.checked_sub(1).and_then(to), to(number + 1))));
     Page {
         title: words::sdg_title(language, number, name).into_owned(),
-        description: words::sdg_description(language, number, count).into_owned(),
+        description: words::sdg_description(language, number, count, context.edition()).into_owned(),
         found: true,
         blocks,
     }

@@ -4,9 +4,10 @@ use super::budget::figures::is_about_money;
 use super::parts::{cite, link, page_heading, paragraph, section};
 use super::{Block, Context, Page, Slot, place, questions};
 use crate::dataset::Publisher;
-use crate::i18n::search as words;
+use crate::i18n::{goals as goal_words, notes as note_words, search as words};
 use crate::markup::{Element, Node, el, text};
 use crate::model::{Anchor, Catalogue, Id, Language, Text};
+use crate::notes::note::{Assessed, KindName};
 use crate::query::search::{Entry, Found, Hit, Index, Kind};
 use crate::url::{Address, Route, View};
 use std::borrow::Cow;
@@ -31,7 +32,7 @@ const EXAMPLES: [(&str, &str); 5] = [
 pub fn index(catalogue: &Catalogue, publisher: &Publisher, data_version: &str) -> Index {
     let view = View::default();
     let asked = |language: Language| {
-        let address = Address::new(language, Route::Questions);
+        let address = Address::new(catalogue.edition.year, language, Route::Questions);
         questions::asked(&Context { catalogue, publisher, address: &address, view: &view, data_version, noted: &[], index: None })
     };
     let more = asked(Language::Sv).into_iter().zip(asked(Language::En)).map(|(sv, en)| {
@@ -106,7 +107,7 @@ fn index_of(context: &Context) -> Index {
 /// What can be searched, with how much there is of it, and examples.
 fn what(context: &Context, index: &Index) -> Element {
     let language = context.language();
-    let kinds = Kind::ALL.into_iter().filter_map(|kind| {
+    let kinds = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Note).filter_map(|kind| {
         let count = index.count(kind);
         (count > 0)
             .then(|| el("li").child(el("span").class("search-count").text(count.to_string())).text(" ").text(kind_name(language, kind)))
@@ -128,7 +129,7 @@ fn what(context: &Context, index: &Index) -> Element {
                 el("ul")
                     .class("search-kinds")
                     .children(kinds)
-                    .child(el("li").child(el("span").class("search-count")).text(" ").text(words::what_notes(language))),
+                    .child(el("li").child(el("span").class("search-count")).text(" ").text(words::notes(language))),
             ),
         )
         .child(section("other-ways", words::other_ways(language)).child(other_ways(context)))
@@ -161,7 +162,7 @@ fn results(context: &Context, index: &Index, query: &str) -> Element {
     } else if found.total == 0 {
         words::none(language, &said)
     } else {
-        words::count(language, found.total, &said)
+        words::count(language, found.total, found.count(Kind::Note), &said)
     };
     let mut part = el("section")
         .class("results")
@@ -171,7 +172,7 @@ fn results(context: &Context, index: &Index, query: &str) -> Element {
     if found.total == 0 {
         return match found.asked {
             0 => part,
-            _ => part.child(paragraph(words::none_advice(language)).class("soft")).child(other_ways(context)),
+            _ => part.child(paragraph(words::none_advice(language, context.edition())).class("soft")).child(other_ways(context)),
         };
     }
     for (asked, instead) in &found.instead {
@@ -220,6 +221,12 @@ fn item(context: &Context, found: &Found, entry: &Entry) -> Element {
         name.push(el("span").class(format!("sdg-number sdg-{}", entry.id)).child(marked(found, &entry.id)).into());
         name.push(text(" "));
     }
+    // A goal's title never stands alone as a fact.
+    match entry.kind {
+        Kind::Goal => name.push(text(format!("{}: ", goal_words::goal(language)))),
+        Kind::Assignment => name.push(text(format!("{}: ", goal_words::assignment(language)))),
+        _ => {}
+    }
     name.push(marked(found, title));
     if cut || title.len() < entry.title.get(language).len() {
         name.push(text("\u{2026}"));
@@ -231,6 +238,9 @@ fn item(context: &Context, found: &Found, entry: &Entry) -> Element {
     });
     if let Some(home) = entry.home.as_ref().and_then(|home| home_name(context, home)) {
         item = item.child(el("p").class("hit-home").text(words::under(language, &home)));
+    }
+    if entry.kind == Kind::Note {
+        item = item.child(el("p").class("hit-home").text(note_kind(context, &entry.note)));
     }
     if let Some((passage, passage_language)) = found.passage(entry, language) {
         let (part, before, after) = found.excerpt(passage);
@@ -296,7 +306,12 @@ fn address(context: &Context, entry: &Entry) -> Option<String> {
         },
         Kind::Event => Some(context.to(Route::Event(id()?))),
         Kind::Table => Some(context.to(Route::Table(id()?))),
-        Kind::Row => at(home()?, &format!("row-{}", entry.id)),
+        // The row is chosen too, so that it is told apart where it stands.
+        Kind::Row => {
+            let Route::Table(table) = home()? else { return None };
+            let view = View { selected: Anchor::parse(&format!("row/{table}/{}", entry.id)), ..View::default() };
+            Some(format!("{}{}#row-{}", context.to(Route::Table(table)), view.to_query(), entry.id))
+        }
         Kind::Figure => {
             let figure = context.catalogue.figures.iter().find(|figure| figure.id == *entry.id)?;
             if is_about_money(figure) { at(Route::Budget, &format!("figure-{}", entry.id)) } else { None }
@@ -304,6 +319,35 @@ fn address(context: &Context, entry: &Entry) -> Option<String> {
         Kind::Rights => Some(context.to(Route::Rights)),
         Kind::Contradiction => at(Route::Data, &format!("contradiction-{}", entry.id)),
         Kind::Document => at(Route::Data, &format!("document-{}", entry.id)),
+        // What is not in the data any more is still among the notes.
+        Kind::Note => {
+            let place = Anchor::parse(&entry.id).and_then(|anchor| place(context.catalogue, context.language(), &anchor));
+            match place.and_then(|place| Some((place.route?, place.fragment))) {
+                Some((route, Some(fragment))) => at(route, &fragment),
+                Some((route, None)) => Some(context.to(route)),
+                None => Some(context.to(Route::Notes)),
+            }
+        }
+    }
+}
+
+/// What kind of note it is; an assessment is said to be the reader's own.
+fn note_kind(context: &Context, kind: &str) -> Cow<'static, str> {
+    let language = context.language();
+    let (kind, state) = kind.split_once('/').unwrap_or((kind, ""));
+    match KindName::from_key(kind) {
+        Some(KindName::Question) => note_words::kind_question(language),
+        Some(KindName::Bookmark) => note_words::kind_bookmark(language),
+        Some(KindName::Assessment) => {
+            let state = match Assessed::from_key(state) {
+                Some(Assessed::Red) => note_words::state_red(language),
+                Some(Assessed::Yellow) => note_words::state_yellow(language),
+                Some(Assessed::Green) => note_words::state_green(language),
+                Some(Assessed::CannotAssess) | None => note_words::state_cannot_assess(language),
+            };
+            format!("{}: {state}", note_words::own_assessment(language, &context.edition().municipality)).into()
+        }
+        Some(KindName::Comment) | None => note_words::kind_comment(language),
     }
 }
 
@@ -325,5 +369,6 @@ fn kind_name(language: Language, kind: Kind) -> Cow<'static, str> {
         Kind::Rights => words::rights(language),
         Kind::Contradiction => words::contradictions(language),
         Kind::Document => words::documents(language),
+        Kind::Note => words::notes(language),
     }
 }

@@ -13,21 +13,21 @@ pub fn page(context: &Context) -> Page {
     let lead = words::lead(language, catalogue.goals.len(), catalogue.assignments.len());
     let ways = [
         (Route::Map, words::way_goals(language), words::way_goals_text(language)),
-        (Route::Budget, words::way_money(language), words::way_money_text(language)),
+        (Route::Budget, words::way_money(language), words::way_money_text(language, catalogue.tables.len())),
         (Route::Trail, words::way_decisions(language), words::way_decisions_text(language)),
         (Route::Questions, words::way_questions(language), words::way_questions_text(language)),
         (Route::Notes, words::way_notes(language), words::way_notes_text(language)),
     ];
     Page {
-        title: words::title(language).into_owned(),
-        description: words::description(language).into_owned(),
+        title: words::title(language, context.edition()).into_owned(),
+        description: words::description(language, context.edition()).into_owned(),
         found: true,
         blocks: vec![
             Block::new(
                 "lead",
                 el("div")
                     .class("hero")
-                    .child(page_heading(crate::markup::text(words::title(language))))
+                    .child(page_heading(crate::markup::text(words::title(language, context.edition()))))
                     .child(paragraph(lead).class("lead"))
                     .child(super::search::form(language, &context.to(Route::Search), "")),
             ),
@@ -43,7 +43,10 @@ pub fn page(context: &Context) -> Page {
             ),
             Block::new("figures", figures(context)),
             Block::new("areas", areas(context)),
-            Block::new("not-here", section("not-here", words::not_here_heading(language)).child(paragraph(words::not_here_text(language)))),
+            Block::new(
+                "not-here",
+                section("not-here", words::not_here_heading(language)).child(paragraph(words::not_here_text(language, context.edition()))),
+            ),
         ],
     }
 }
@@ -61,17 +64,17 @@ fn figures(context: &Context) -> Element {
         );
     };
     if let Some(allocation) = query::budget::allocation(catalogue) {
-        let unit = crate::i18n::money::unit_mkr(language);
+        let unit = crate::i18n::chart::unit_mkr(language);
         add(
             format!("{} {unit}", number::mkr_from_tkr(language, allocation.budget)),
-            words::headline_allocation(language).into_owned(),
+            words::headline_allocation(language, context.edition()).into_owned(),
             Route::Table(allocation.table.clone()),
         );
         if let Some(change) = allocation.change {
             let sign = if change > 0 { "+" } else { "" };
             add(
                 format!("{sign}{} {unit}", number::mkr_from_tkr(language, change)),
-                words::headline_change(language).into_owned(),
+                words::headline_change(language, context.edition()).into_owned(),
                 Route::Table(allocation.table),
             );
         }
@@ -79,7 +82,9 @@ fn figures(context: &Context) -> Element {
     add(catalogue.goals.len().to_string(), words::headline_goals(language).into_owned(), Route::Map);
     add(catalogue.assignments.len().to_string(), words::headline_assignments(language).into_owned(), Route::Map);
     add(query::goals::named_sdgs(catalogue).len().to_string(), words::headline_sdgs(language).into_owned(), Route::Map);
-    section("figures", words::headline_figures(language)).child(el("ul").class("figures").children(items))
+    section("figures", words::headline_figures(language))
+        .child(el("ul").class("figures").children(items))
+        .child(paragraph(words::headline_reading(language)).class("soft"))
 }
 
 fn areas(context: &Context) -> Element {

@@ -5,7 +5,7 @@ use super::{Block, Context, Page};
 use crate::i18n::decisions as words;
 use crate::markup::{Element, Node, el, text};
 use crate::model::{Anchor, EVENT_KINDS, Event, Id, Status, THEMES};
-use crate::query::trail::{Filter, Step, Year, by_year, guided_path, when};
+use crate::query::trail::{Filter, Step, Year, by_year, guided_path, years};
 use crate::url::{Route, View};
 
 /// The body that the view asks for, where the data does not know it.
@@ -17,18 +17,18 @@ pub fn gone(context: &Context) -> Vec<Anchor> {
 pub fn page(context: &Context) -> Page {
     let language = context.language();
     let events = &context.catalogue.events;
-    let years = || events.iter().map(|event| when(&event.date).0);
-    let lead = words::trail_lead(language, events.len(), years().min().unwrap_or(0), years().max().unwrap_or(0));
+    let (from, to) = years(context.catalogue).unwrap_or_default();
+    let lead = words::trail_lead(language, events.len(), from, to);
     Page {
         title: words::trail_title(language).into_owned(),
-        description: words::trail_description(language).into_owned(),
+        description: words::trail_description(language, from, to).into_owned(),
         found: true,
         blocks: vec![
             Block::new(
                 "lead",
                 el("div")
                     .class("hero")
-                    .child(page_heading(text(words::trail_heading(language))))
+                    .child(page_heading(text(words::trail_title(language))))
                     .child(paragraph(lead).class("lead"))
                     .child(legend(context)),
             ),
@@ -55,7 +55,7 @@ fn legend(context: &Context) -> Element {
 fn path(context: &Context) -> Element {
     let language = context.language();
     let steps = guided_path(context.catalogue);
-    section("path", words::path_heading(language))
+    section("path", words::path_heading(language, context.edition().year))
         .child(paragraph(words::path_text(language, steps.len())).class("soft"))
         .child(el("ol").class("path").children(steps.iter().enumerate().map(|(index, step)| path_step(context, index, step))))
         .child(el("p").class("path-end").text(words::path_end(language)))
@@ -201,14 +201,17 @@ fn year_part(context: &Context, year: &Year) -> Element {
         .class("year")
         .attr("aria-labelledby", format!("ar-{}", year.year))
         .child(el("h3").attr("id", format!("ar-{}", year.year)).text(year.year.to_string()));
-    if !year.dated.is_empty() {
-        part = part.child(entries(&year.dated));
-        if !year.undated.is_empty() {
-            part = part.child(el("h4").text(words::undated(language, year.year)));
+    let lists = [
+        (&year.for_budget, Some(words::for_budget_year(language, year.year))),
+        (&year.dated, None),
+        // Where nothing has a closer date, the year above says all.
+        (&year.undated, (!year.dated.is_empty() || !year.for_budget.is_empty()).then(|| words::undated(language, year.year))),
+        (&year.about, Some(words::about_year(language, year.year))),
+    ];
+    for (events, heading) in lists {
+        if !events.is_empty() {
+            part = part.child(heading.map(|heading| el("h4").text(heading))).child(entries(events));
         }
-    }
-    if !year.undated.is_empty() {
-        part = part.child(entries(&year.undated));
     }
     part
 }

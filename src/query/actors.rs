@@ -117,8 +117,13 @@ mod tests {
 
     #[test]
     fn actors_stand_under_their_kind_and_unknown_kinds_last() {
-        let actor =
-            |id: &str, kind: &str| Actor { id: Id::parse(id).unwrap(), name: Text::default(), kind: kind.into(), sources: Vec::new() };
+        let actor = |id: &str, kind: &str| Actor {
+            id: Id::parse(id).unwrap(),
+            name: Text::default(),
+            kind: kind.into(),
+            unnamed: false,
+            sources: Vec::new(),
+        };
         let catalogue =
             Catalogue { actors: vec![actor("x", "guild"), actor("police", "police"), actor("council", "council")], ..Catalogue::default() };
         let kinds: Vec<(&str, usize)> = by_kind(&catalogue).iter().map(|(kind, actors)| (*kind, actors.len())).collect();

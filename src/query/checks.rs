@@ -99,36 +99,15 @@ impl Check<'_> {
         self.printed.iter().any(|operand| matches!(operand.place, Place::Figure(f) if f.id == *figure))
     }
 
+    /// Whether a number that stands there is tested or tested against.
+    pub fn speaks_of(&self, anchor: &Anchor) -> bool {
+        self.printed.iter().chain(&self.against).any(|operand| operand.place.anchor() == *anchor)
+    }
+
     pub fn holds(&self) -> bool {
         self.outcome == Outcome::Holds
     }
 }
-
-/// The same amount in two tables, matched by what the rows mean: `table/row/column` on both sides, several are added up.
-///
-/// The data does not say which rows mean the same, and equal names can mean different things («Övriga kostnader» holds the
-/// rents in one table and not in the other), so the pairs are listed here. A pair whose cells are not in the data is not
-/// checked: another municipality's tables bring no false alarm.
-const EQUAL: [(&[&str], &[&str]); 12] = [
-    (&["income-statement-split/total-income/total"], &["income-statement/total-income/budget-2025"]),
-    (&["income-statement-split/staff-costs/total"], &["income-statement/total-staff-costs/budget-2025"]),
-    (&["income-statement-split/other-costs/total"], &["income-statement/rents/budget-2025", "income-statement/other-costs/budget-2025"]),
-    (&["income-statement-split/depreciation/total"], &["income-statement/depreciation/budget-2025"]),
-    (
-        &["income-statement-split/total-costs/total"],
-        &["income-statement/total-staff-costs/budget-2025", "income-statement/total-other-costs/budget-2025"],
-    ),
-    (&["income-statement-split/council-allocation/total"], &["income-statement/council-allocation/budget-2025"]),
-    (
-        &["income-statement-split/financial-items/total"],
-        &["income-statement/financial-income/budget-2025", "income-statement/financial-costs/budget-2025"],
-    ),
-    (&["income-statement-split/total/total"], &["income-statement/result/budget-2025"]),
-    (&["income-statement-split/forecast-result-2024/total"], &["income-statement/result/forecast-2024"]),
-    (&["board-split/total/budget-2025"], &["income-statement-split/council-allocation/board"]),
-    (&["budget-areas/total/allocation"], &["income-statement-split/council-allocation/allocation-financed"]),
-    (&["income-statement/council-allocation/budget-2025"], &["board-split/total/budget-2025", "budget-areas/total/allocation"]),
-];
 
 /// Every check that the catalogue allows, by kind and then in printed order.
 pub fn all(catalogue: &Catalogue) -> Vec<Check<'_>> {
@@ -142,9 +121,9 @@ pub fn all(catalogue: &Catalogue) -> Vec<Check<'_>> {
     for table in &catalogue.tables {
         differences(table, &mut out);
     }
-    for (left, right) in EQUAL {
-        let cells = |paths: &[&str]| paths.iter().map(|path| cell_at(catalogue, path)).collect::<Option<Vec<_>>>();
-        if let (Some(left), Some(right)) = (cells(left), cells(right))
+    for equality in &catalogue.equalities {
+        let cells = |cells: &'_ [CellRef]| cells.iter().map(|cell| cell_at(catalogue, cell)).collect::<Option<Vec<_>>>();
+        if let (Some(left), Some(right)) = (cells(&equality.cells), cells(&equality.equal))
             && let Some(Place::Cell { table, .. }) = left.first().map(|operand| operand.place)
         {
             out.extend(sum(Kind::Equality, left, right, unit_of(table)));
@@ -199,11 +178,9 @@ fn figure_operand(figure: &Figure) -> Operand<'_> {
     Operand { place: Place::Figure(figure), value: Some(figure.value), minus: false }
 }
 
-fn cell_at<'a>(catalogue: &'a Catalogue, path: &str) -> Option<Operand<'a>> {
-    let mut parts = path.split('/').map(Id::parse);
-    let (table, row, column) = (parts.next()??, parts.next()??, parts.next()??);
-    let table = catalogue.table(&table)?;
-    operand(table, table.row(&row)?, table.column(&column)?)
+fn cell_at<'a>(catalogue: &'a Catalogue, cell: &CellRef) -> Option<Operand<'a>> {
+    let table = catalogue.table(&cell.table)?;
+    operand(table, table.row(&cell.row)?, table.column(&cell.column)?)
 }
 
 fn row_sums<'a>(table: &'a Table, out: &mut Vec<Check<'a>>) {

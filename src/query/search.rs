@@ -28,10 +28,12 @@ pub enum Kind {
     Rights,
     Contradiction,
     Document,
+    /// The reader's own.
+    Note,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 16] = [
+    pub const ALL: [Kind; 17] = [
         Kind::Question,
         Kind::Goal,
         Kind::Assignment,
@@ -48,6 +50,7 @@ impl Kind {
         Kind::Rights,
         Kind::Contradiction,
         Kind::Document,
+        Kind::Note,
     ];
 
     /// What readers call such a thing, in both languages, so that «mål segregation» and «global goal 13» find what they mean.
@@ -69,6 +72,7 @@ impl Kind {
             Kind::Rights => "mänskliga rättigheter human rights",
             Kind::Contradiction => "motsägelse motstridiga contradiction",
             Kind::Document => "dokument källa document source",
+            Kind::Note => "anteckning anteckningar note notes",
         }
     }
 }
@@ -83,6 +87,8 @@ pub struct Entry {
     pub home: Option<Anchor>,
     pub title: Text,
     pub sources: Vec<Source>,
+    /// Of a note: what kind of note it is, as notes name their kinds.
+    pub note: String,
     /// Other texts, each with how much a word in it counts.
     fields: Vec<(Text, u8)>,
     title_weight: u8,
@@ -97,6 +103,8 @@ struct Word {
     /// Lengths of the word without its endings, by the language of the texts it stands in; the whole word in the other.
     swedish: usize,
     english: usize,
+    /// Which letters it has, one bit each.
+    letters: u32,
     /// Which entries, and the most it counts in each.
     places: Vec<(usize, u8)>,
 }
@@ -111,8 +119,17 @@ impl Word {
     }
 }
 
-/// Where each word stands. Made once.
+/// Where each word stands: in the catalogue, made once, and beside it in what the reader has written, made anew whenever that
+/// changes.
+#[derive(Default)]
 pub struct Index {
+    catalogue: Part,
+    own: Part,
+}
+
+/// Things and their words. Numbers of things go on from one part to the next.
+#[derive(Default)]
+struct Part {
     entries: Vec<Entry>,
     words: Vec<Word>,
 }
@@ -125,17 +142,17 @@ struct Collected {
     places: Vec<(usize, u8)>,
 }
 
-impl Index {
-    /// An index of the catalogue and of more things beside it.
-    pub fn new(catalogue: &Catalogue, more: Vec<Entry>) -> Index {
-        let mut entries = entries::of(catalogue);
-        entries.extend(more);
+impl Part {
+    fn new(entries: Vec<Entry>, first: usize) -> Part {
         let mut all: BTreeMap<String, Collected> = BTreeMap::new();
-        for (number, entry) in entries.iter().enumerate() {
+        for (entry, number) in entries.iter().zip(first..) {
             let fields = entry.fields.iter().map(|(text, weight)| (text, *weight));
             for (text, weight) in std::iter::once((&entry.title, entry.title_weight)).chain(fields) {
-                collect(&mut all, &text.sv, Some(Language::Sv), number, weight);
-                if text.en != text.sv {
+                if text.en == text.sv {
+                    // A name, or a reader's words: nobody knows in which language.
+                    collect(&mut all, &text.sv, None, number, weight);
+                } else {
+                    collect(&mut all, &text.sv, Some(Language::Sv), number, weight);
                     collect(&mut all, &text.en, Some(Language::En), number, weight);
                 }
             }
@@ -146,16 +163,41 @@ impl Index {
             .map(|(text, found)| Word {
                 swedish: if found.swedish { words::swedish(&text).len() } else { text.len() },
                 english: if found.english { words::english(&text).len() } else { text.len() },
+                letters: words::letters(&text),
                 places: found.places,
                 text,
             })
             .collect();
-        Index { entries, words }
+        Part { entries, words }
+    }
+}
+
+impl Index {
+    /// An index of the catalogue and of more things beside it.
+    pub fn new(catalogue: &Catalogue, more: Vec<Entry>) -> Index {
+        let mut entries = entries::of(catalogue);
+        entries.extend(more);
+        Index { catalogue: Part::new(entries, 0), own: Part::default() }
+    }
+
+    /// What the reader has written is found too, in place of what she had written before.
+    pub fn set_own(&mut self, entries: Vec<Entry>) {
+        if entries != self.own.entries {
+            self.own = Part::new(entries, self.catalogue.entries.len());
+        }
+    }
+
+    fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.catalogue.entries.iter().chain(&self.own.entries)
+    }
+
+    fn words(&self) -> impl Iterator<Item = &Word> {
+        self.catalogue.words.iter().chain(&self.own.words)
     }
 
     /// How many things there are of a kind.
     pub fn count(&self, kind: Kind) -> usize {
-        self.entries.iter().filter(|entry| entry.kind == kind).count()
+        self.entries().filter(|entry| entry.kind == kind).count()
     }
 
     /// What holds the words of a query.
@@ -164,7 +206,7 @@ impl Index {
         let mut matched = BTreeSet::new();
         let mut instead = Vec::new();
         // For each entry how many of the words it holds, and how well.
-        let mut scores: Vec<(usize, u32)> = vec![(0, 0); self.entries.len()];
+        let mut scores: Vec<(usize, u32)> = vec![(0, 0); self.entries().count()];
         for word in &asked {
             let matches = self.matches(word);
             if !matches.instead.is_empty() {
@@ -187,7 +229,7 @@ impl Index {
         let most = scores.iter().map(|(count, _)| *count).max().unwrap_or_default();
         let whole: String = asked.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
         let mut hits: Vec<Hit> = Vec::new();
-        for (entry, (count, score)) in self.entries.iter().zip(scores) {
+        for (entry, (count, score)) in self.entries().zip(scores) {
             if most > 0 && count == most {
                 hits.push(Hit { entry, score: score + title_bonus(entry, &whole) });
             }
@@ -211,7 +253,7 @@ impl Index {
     /// where the one before it finds nothing.
     fn matches(&self, asked: &Asked) -> Matches<'_> {
         let rated = |rate: &dyn Fn(&Word) -> u32| -> Vec<(&Word, u32)> {
-            self.words.iter().map(|word| (word, rate(word))).filter(|(_, quality)| *quality > 0).collect()
+            self.words().map(|word| (word, rate(word))).filter(|(_, quality)| *quality > 0).collect()
         };
         let words = rated(&|word| asked.same(word));
         if !words.is_empty() || asked.is_number {
@@ -287,6 +329,8 @@ const SMALL: [&str; 31] = [
 struct Asked {
     text: String,
     letters: Vec<char>,
+    /// Which letters it has without its Swedish endings.
+    bits: u32,
     swedish: String,
     english: String,
     is_number: bool,
@@ -314,6 +358,7 @@ impl Asked {
     fn new(text: String) -> Asked {
         Asked {
             letters: text.chars().collect(),
+            bits: words::letters(words::swedish(&text)),
             swedish: words::swedish(&text).to_owned(),
             english: words::english(&text).to_owned(),
             is_number: text.bytes().all(|b| b.is_ascii_digit()),
@@ -356,6 +401,11 @@ impl Asked {
         0
     }
 
+    /// Whether it has more letters that the word lacks than may be wrong. Spares nearly all words the exact count.
+    fn is_far_from(&self, word: &Word, allowed: usize) -> bool {
+        (self.bits & !word.letters).count_ones() as usize > allowed
+    }
+
     /// How many letters may be wrong.
     fn allowed(&self) -> usize {
         match self.letters.len() {
@@ -369,6 +419,9 @@ impl Asked {
     fn misspelt(&self, word: &Word) -> u32 {
         let allowed = self.allowed();
         if allowed == 0 || word.text.starts_with(|c: char| c.is_ascii_digit()) {
+            return 0;
+        }
+        if self.is_far_from(word, allowed) {
             return 0;
         }
         let letters: Vec<char> = word.text.chars().collect();
@@ -393,6 +446,9 @@ impl Asked {
     fn begun(&self, word: &Word) -> u32 {
         let allowed = self.allowed();
         if allowed == 0 {
+            return 0;
+        }
+        if self.is_far_from(word, allowed) {
             return 0;
         }
         let beginning: Vec<char> = word.text.chars().take(self.letters.len()).collect();
@@ -439,6 +495,11 @@ const EXCERPT: usize = 220;
 const BEFORE: usize = 70;
 
 impl<'i> Found<'i> {
+    /// How many of a kind were found.
+    pub fn count(&self, kind: Kind) -> usize {
+        self.groups.iter().find(|(other, _)| *other == kind).map_or(0, |(_, hits)| hits.len())
+    }
+
     /// A text with the words that were found told apart.
     pub fn pieces<'t>(&self, text: &'t str) -> Vec<Piece<'t>> {
         let mut pieces = Vec::new();

@@ -1,6 +1,6 @@
 //! The decision trail: order in time, what follows on what, and the path from the first event to the newest plan.
 
-use crate::model::{Assignment, Catalogue, Event, Goal, GoalTouch, Id, Status};
+use crate::model::{Assignment, Catalogue, DatedBy, Event, Goal, GoalTouch, Id, Status};
 use std::collections::BTreeSet;
 
 /// Year, month and day of a date; what the source does not say is 0, a season is its first month.
@@ -50,32 +50,69 @@ impl Filter<'_> {
     }
 }
 
-/// The events of a year: those that the source dates closer first, in time, then those it dates by year only.
+/// The events of a year, in the order that is likeliest: what was decided for the year before it began, what the source
+/// dates closer in time, what it dates by the year only, and last the reports about the year.
 pub struct Year<'a> {
     pub year: u32,
+    pub for_budget: Vec<&'a Event>,
     pub dated: Vec<&'a Event>,
     pub undated: Vec<&'a Event>,
+    pub about: Vec<&'a Event>,
 }
 
 /// The events that a filter keeps, by year, earliest first.
 pub fn by_year<'a>(catalogue: &'a Catalogue, filter: Filter) -> Vec<Year<'a>> {
     let mut years: Vec<Year> = Vec::new();
     for event in in_time(catalogue.events.iter().filter(|event| filter.keeps(event)).collect()) {
-        let (year, month, _) = when(&event.date);
+        let (year, ..) = when(&event.date);
         if years.last().is_none_or(|last| last.year != year) {
-            years.push(Year { year, dated: Vec::new(), undated: Vec::new() });
+            years.push(Year { year, for_budget: Vec::new(), dated: Vec::new(), undated: Vec::new(), about: Vec::new() });
         }
         if let Some(last) = years.last_mut() {
-            if month == 0 { last.undated.push(event) } else { last.dated.push(event) }
+            match within_year(event) {
+                Within::Before => last.for_budget.push(event),
+                Within::Dated => last.dated.push(event),
+                Within::Sometime => last.undated.push(event),
+                Within::After => last.about.push(event),
+            }
         }
     }
     years
 }
 
+/// Where an event stands in its year; one that is dated by the year only may lie before those that are dated closer.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Within {
+    Before,
+    Sometime,
+    Dated,
+    After,
+}
+
+fn within_year(event: &Event) -> Within {
+    match (event.dated_by, when(&event.date).1) {
+        (Some(DatedBy::BudgetYear), _) => Within::Before,
+        (Some(DatedBy::ReportYear), _) => Within::After,
+        (None, 0) => Within::Sometime,
+        (None, _) => Within::Dated,
+    }
+}
+
 /// Earliest first; events of the same time keep the order of the file.
 fn in_time(mut events: Vec<&Event>) -> Vec<&Event> {
-    events.sort_by_key(|event| when(&event.date));
+    events.sort_by_key(|event| {
+        let (year, month, day) = when(&event.date);
+        (year, within_year(event), month, day)
+    });
     events
+}
+
+/// The first and the last year that an event lies in; nothing where there is no event.
+pub fn years(catalogue: &Catalogue) -> Option<(u32, u32)> {
+    let of = |date: &str| when(date.rsplit('/').next().unwrap_or(date)).0;
+    let first = catalogue.events.iter().map(|event| when(&event.date).0).min()?;
+    let last = catalogue.events.iter().map(|event| of(event.until.as_deref().unwrap_or(&event.date))).max()?;
+    Some((first, last))
 }
 
 /// The earlier events that the source says an event follows on, in time.
@@ -172,6 +209,7 @@ mod tests {
         Event {
             id: id(slug),
             date: date.into(),
+            dated_by: None,
             until: None,
             body: None,
             paragraph: None,
@@ -206,6 +244,8 @@ mod tests {
             text_sha256: String::new(),
             text_lines: 1,
             document_lines: Lines { from: 1, to: 1 },
+            content: Vec::new(),
+            left_out: Vec::new(),
             about: Text::default(),
         }
     }
@@ -234,14 +274,24 @@ mod tests {
 
     #[test]
     fn a_year_tells_close_dates_from_the_mere_year() {
+        let mut budget = event("d", "2025", &[]);
+        budget.dated_by = Some(DatedBy::BudgetYear);
+        let mut report = event("e", "2025", &[]);
+        report.dated_by = Some(DatedBy::ReportYear);
+        let mut plan = event("a", "2010", &[]);
+        plan.until = Some("2037".into());
         let catalogue = Catalogue {
-            events: vec![event("b", "2025", &[]), event("c", "2025-spring", &[]), event("a", "2010", &[])],
+            events: vec![report, event("b", "2025", &[]), event("c", "2025-spring", &[]), budget, plan],
             ..Catalogue::default()
         };
+        assert_eq!(years(&catalogue), Some((2010, 2037)));
+        let order = in_time(catalogue.events.iter().collect());
+        assert_eq!(order.iter().map(|event| event.id.as_str()).collect::<Vec<_>>(), ["a", "d", "b", "c", "e"]);
         let years = by_year(&catalogue, Filter::default());
+        assert_eq!(years.iter().map(|y| (y.for_budget.len(), y.about.len())).collect::<Vec<_>>(), [(0, 0), (1, 1)]);
         assert_eq!(years.iter().map(|y| (y.year, y.dated.len(), y.undated.len())).collect::<Vec<_>>(), [(2010, 0, 1), (2025, 1, 1)]);
         assert!(by_year(&catalogue, Filter { theme: Some("climate"), ..Filter::default() }).is_empty());
-        assert_eq!(Filter { status: Some(Status::Planned), kind: Some("plan"), theme: Some("social"), body: None }.count(&catalogue), 3);
+        assert_eq!(Filter { status: Some(Status::Planned), kind: Some("plan"), theme: Some("social"), body: None }.count(&catalogue), 5);
     }
 
     #[test]

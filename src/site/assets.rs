@@ -9,6 +9,8 @@ use std::path::Path;
 /// Paths from the root of the site.
 pub struct Assets {
     pub boot: String,
+    /// The script of the page that shows notes without the application.
+    pub rescue: String,
     pub script: String,
     pub wasm: String,
     /// The second module, which writes pages.
@@ -25,6 +27,7 @@ pub struct Assets {
     pub build: String,
     /// Such as `2025.1`.
     pub data_version: String,
+    pub edition: crate::model::Edition,
     pub site_url: Option<String>,
 }
 
@@ -59,6 +62,7 @@ pub fn prepare(staged: &Path) -> Result<Assets, Refusal> {
     };
     let mut assets = Assets {
         boot: renamed("boot.js")?,
+        rescue: renamed("rescue.js")?,
         style: renamed("style/site.css")?,
         site: renamed("site.json")?,
         script,
@@ -70,10 +74,12 @@ pub fn prepare(staged: &Path) -> Result<Assets, Refusal> {
         data,
         build: String::new(),
         data_version: String::new(),
+        edition: crate::model::Edition::default(),
         site_url: None,
     };
     let mut names = vec![
         assets.boot.clone(),
+        assets.rescue.clone(),
         assets.style.clone(),
         assets.site.clone(),
         assets.script.clone(),

@@ -1,12 +1,15 @@
 //! The HTML document around a page, the shell for reading offline, and the page for unknown addresses.
 
 use super::assets::Assets;
+use crate::chart::scene::Scene;
 use crate::dataset::Publisher;
-use crate::i18n::frame as words;
+use crate::i18n::{frame as words, notebook, notes};
 use crate::markup::{Element, Node, el, text};
-use crate::model::Language;
+use crate::model::{Edition, Language};
+use crate::notes::Assessed;
+use crate::page::preview::{HEIGHT_PX, WIDTH_PX};
 use crate::page::{Context, Page, Slot, footer, full_title, header, scope};
-use crate::url::relative;
+use crate::url::{Address, Route, relative};
 
 /// Stands as the first node of every head. `style` attributes, inline scripts and foreign requests are all refused.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'";
@@ -14,11 +17,14 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
 /// For hosts that read a `_headers` file; a policy in the page cannot forbid framing.
 pub const HEADERS: &str = "/*\n  Content-Security-Policy: frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n  Permissions-Policy: camera=(), geolocation=(), microphone=()\n/sw.js\n  Cache-Control: no-cache\n";
 
+/// The name of a page's preview image, beside the page.
+pub const PREVIEW: &str = "preview.png";
+
 /// Replaced by the worker with the path of the site's root, so that one shell serves every depth.
 pub const ROOT_TOKEN: &str = "%ROOT%";
 
 /// A finished page.
-pub fn page(context: &Context, page: &Page, assets: &Assets) -> String {
+pub fn page(context: &Context, page: &Page, assets: &Assets, preview: Option<&Scene>) -> String {
     let address = context.address;
     let language = address.language;
     let path = address.path();
@@ -30,8 +36,7 @@ pub fn page(context: &Context, page: &Page, assets: &Assets) -> String {
         .child(el("meta").attr("property", "og:description").attr("content", page.description.as_str()))
         .child(el("meta").attr("property", "og:type").attr("content", "website"))
         .child(el("meta").attr("property", "og:site_name").attr("content", words::site_name(language)))
-        .child(el("meta").attr("property", "og:locale").attr("content", if language == Language::Sv { "sv_SE" } else { "en_GB" }))
-        .child(el("meta").attr("name", "twitter:card").attr("content", "summary"));
+        .child(el("meta").attr("property", "og:locale").attr("content", if language == Language::Sv { "sv_SE" } else { "en_GB" }));
     if let Some(site) = &context.publisher.site_url {
         let other = address.other_language();
         let canonical = format!("{site}{path}");
@@ -42,13 +47,31 @@ pub fn page(context: &Context, page: &Page, assets: &Assets) -> String {
             )
             .child(el("link").attr("rel", "alternate").attr("hreflang", language.tag()).attr("href", canonical.as_str()))
             .child(el("meta").attr("property", "og:url").attr("content", canonical.as_str()));
+        // A page without a picture of its own is shown with that of the start page.
+        let start = Address::new(context.edition().year, language, Route::Start).path();
+        let image = format!("{site}{}{PREVIEW}", if preview.is_some() { path.as_str() } else { start.as_str() });
+        let said = preview.map_or_else(|| scope(language, context.edition(), context.publisher), |scene| scene.description.clone());
+        head = head
+            .child(el("meta").attr("property", "og:image").attr("content", image))
+            .child(el("meta").attr("property", "og:image:width").attr("content", WIDTH_PX.to_string()))
+            .child(el("meta").attr("property", "og:image:height").attr("content", HEIGHT_PX.to_string()))
+            .child(el("meta").attr("property", "og:image:alt").attr("content", said))
+            .child(el("meta").attr("name", "twitter:card").attr("content", "summary_large_image"));
+    } else {
+        head = head.child(el("meta").attr("name", "twitter:card").attr("content", "summary"));
     }
     let body = el("body")
         .child(app(context, page))
         .child(el("div").attr("id", "live"))
         .child(el("noscript").child(el("p").class("static-note").text(words::static_page(language))))
         // The same words where scripts run but WebAssembly does not; the boot script brings them out.
-        .child(el("p").class("static-note app-missing").text(words::static_page(language)));
+        .child(
+            el("p")
+                .class("static-note app-missing")
+                .text(words::static_page(language))
+                .text(" ")
+                .child(el("a").attr("href", relative(&path, &rescue_path(language))).text(notebook::rescue_link(language))),
+        );
     whole(language.tag(), head, body)
 }
 
@@ -69,6 +92,28 @@ fn app(context: &Context, page: &Page) -> Element {
 
 fn head(root: &str, assets: &Assets, title: &str) -> Element {
     let at = |path: &str| format!("{root}{path}");
+    plain_head(root, assets, title).child(
+        el("script")
+            .attr("type", "module")
+            .attr("src", at(&assets.boot))
+            .attr("data-root", root)
+            .attr("data-script", at(&assets.script))
+            .attr("data-wasm", at(&assets.wasm))
+            .attr("data-pages", at(&assets.pages))
+            .attr("data-pages-wasm", at(&assets.pages_wasm))
+            .attr("data-manifest", at(&assets.manifest))
+            .attr("data-site", at(&assets.site))
+            .attr("data-build", assets.build.as_str())
+            .attr("data-version", assets.data_version.as_str())
+            .attr("data-edition", assets.edition.year.to_string())
+            .attr("data-municipality", assets.edition.municipality.as_str())
+            .attr_if("data-site-url", assets.site_url.as_deref()),
+    )
+}
+
+/// A head that starts nothing.
+fn plain_head(root: &str, assets: &Assets, title: &str) -> Element {
+    let at = |path: &str| format!("{root}{path}");
     el("head")
         .child(el("meta").attr("http-equiv", "Content-Security-Policy").attr("content", POLICY))
         .child(el("meta").attr("charset", "utf-8"))
@@ -79,21 +124,6 @@ fn head(root: &str, assets: &Assets, title: &str) -> Element {
         .child(el("link").attr("rel", "stylesheet").attr("href", at(&assets.style)))
         .child(el("link").attr("rel", "icon").attr("type", "image/svg+xml").attr("href", at("icons/icon.svg")))
         .child(el("link").attr("rel", "manifest").attr("href", at("app.webmanifest")))
-        .child(
-            el("script")
-                .attr("type", "module")
-                .attr("src", at(&assets.boot))
-                .attr("data-root", root)
-                .attr("data-script", at(&assets.script))
-                .attr("data-wasm", at(&assets.wasm))
-                .attr("data-pages", at(&assets.pages))
-                .attr("data-pages-wasm", at(&assets.pages_wasm))
-                .attr("data-manifest", at(&assets.manifest))
-                .attr("data-site", at(&assets.site))
-                .attr("data-build", assets.build.as_str())
-                .attr("data-version", assets.data_version.as_str())
-                .attr_if("data-site-url", assets.site_url.as_deref()),
-        )
 }
 
 fn whole(language: &str, head: Element, body: Element) -> String {
@@ -113,6 +143,80 @@ pub fn shell(assets: &Assets) -> String {
     whole("sv", head(ROOT_TOKEN, assets, "Målkarta").child(el("meta").attr("name", "malkarta-shell").attr("content", "")), body)
 }
 
+/// Where the page that shows notes without the application lies.
+pub fn rescue_path(language: Language) -> String {
+    match language {
+        Language::Sv => "radda/".to_owned(),
+        Language::En => "en/radda/".to_owned(),
+    }
+}
+
+/// The page that shows and downloads all stored notes without WebAssembly and without the application.
+pub fn rescue(language: Language, edition: &Edition, publisher: &Publisher, assets: &Assets) -> String {
+    let path = rescue_path(language);
+    let root = relative(&path, "");
+    let to = |route| relative(&path, &Address::new(edition.year, language, route).path());
+    let mut script = el("script")
+        .attr("type", "module")
+        .attr("src", format!("{root}{}", assets.rescue))
+        .attr("data-rescue-root", root.as_str())
+        .attr("data-rescue-count", notebook::rescue_count(language))
+        .attr("data-rescue-none", notebook::rescue_none(language))
+        .attr("data-rescue-blocked", notebook::rescue_blocked(language))
+        .attr("data-rescue-raw", notebook::rescue_raw(language))
+        .attr("data-rescue-unsaved", notebook::unsaved_title(language))
+        .attr("data-rescue-own", notes::own_assessment(language, &edition.municipality));
+    for state in Assessed::ALL {
+        let name = match state {
+            Assessed::Red => "data-rescue-state-red",
+            Assessed::Yellow => "data-rescue-state-yellow",
+            Assessed::Green => "data-rescue-state-green",
+            Assessed::CannotAssess => "data-rescue-state-cannot-assess",
+        };
+        script = script.attr(name, state.word(language));
+    }
+    let button = |id: &str, text| el("button").attr("type", "button").attr("id", id).text(text);
+    let main = el("main")
+        .attr("id", "main")
+        .child(el("h1").attr("id", "rubrik").text(notebook::rescue_title(language)))
+        .child(el("p").class("lead").text(notebook::rescue_lead(language)))
+        .child(el("noscript").child(el("p").text(notebook::rescue_needs_script(language))))
+        .child(el("p").attr("id", "rescue-status").attr("role", "status"))
+        .child(
+            el("div")
+                .attr("id", "rescue-actions")
+                .attr("hidden", "")
+                .child(
+                    el("p")
+                        .class("actions")
+                        .child(button("rescue-json", notebook::rescue_download(language)).class("primary"))
+                        .child(button("rescue-text", notebook::rescue_text(language))),
+                )
+                .child(el("p").class("soft").text(notebook::rescue_again(language))),
+        )
+        .child(el("ul").attr("id", "rescue-notes").class("notes-list"))
+        .child(
+            el("p")
+                .class("actions")
+                .child(el("a").attr("href", to(Route::Start)).text(words::to_start(language)))
+                .child(el("a").attr("href", to(Route::Notes)).text(words::nav_notes(language))),
+        );
+    let head = plain_head(&root, assets, &full_title(language, &notebook::rescue_title(language)))
+        .child(el("meta").attr("name", "description").attr("content", notebook::rescue_description(language)))
+        .child(el("meta").attr("name", "robots").attr("content", "noindex"))
+        .child(script);
+    let body = el("body")
+        .child(
+            el("p")
+                .class("scope")
+                .attr("role", "note")
+                .attr("aria-label", words::scope_label(language))
+                .text(scope(language, edition, publisher)),
+        )
+        .child(main);
+    whole(language.tag(), head, body)
+}
+
 /// A page that only leads on to another one.
 pub fn moved(language: Language, title: &str, from: &str, path: &str) -> String {
     let to = relative(from, path);
@@ -129,7 +233,7 @@ pub fn moved(language: Language, title: &str, from: &str, path: &str) -> String 
 
 /// `404.html`: it may be shown at any depth, so it looks for the root by walking up to `version.json`.
 /// Its one style and one script are allowed by their hashes.
-pub fn not_found(publisher: &Publisher) -> String {
+pub fn not_found(edition: &Edition, publisher: &Publisher) -> String {
     let style = include_str!("not_found.css");
     let script = include_str!("not_found.js");
     let policy = format!(
@@ -137,6 +241,12 @@ pub fn not_found(publisher: &Publisher) -> String {
         base64_sha256(script),
         base64_sha256(style)
     );
+    // Without the script the ways on are known only where the publisher said where the site stands.
+    let root = publisher.site_url.as_deref();
+    let way = |path: String, words: std::borrow::Cow<'static, str>| {
+        let address = root.map(|root| format!("{root}{path}"));
+        el("a").attr("data-to", path).attr_if("href", address.as_deref()).text(words)
+    };
     let part = |language: Language| {
         el("section")
             .attr("lang", language.tag())
@@ -144,11 +254,11 @@ pub fn not_found(publisher: &Publisher) -> String {
             .child(el("p").text(words::not_found_here(language)))
             .child(
                 el("ul")
-                    .attr("hidden", "")
-                    .child(el("li").child(el("a").attr("data-to", start(language)).text(words::to_start(language))))
-                    .child(el("li").child(el("a").attr("data-to", map(language)).text(words::to_map(language)))),
+                    .attr_if("hidden", root.is_none().then_some(""))
+                    .child(el("li").child(way(start(edition, language), words::to_start(language))))
+                    .child(el("li").child(way(map(edition, language), words::to_map(language)))),
             )
-            .child(el("p").attr("class", "scope").text(scope(language, publisher)))
+            .child(el("p").attr("class", "scope").text(scope(language, edition, publisher)))
             .child(el("p").text(words::sender(language, &publisher.name)))
     };
     // The two raw texts are this program's own files and hold no character that would end their element.
@@ -161,12 +271,12 @@ pub fn not_found(publisher: &Publisher) -> String {
     )
 }
 
-fn start(language: Language) -> String {
-    crate::url::Address::new(language, crate::url::Route::Start).path()
+fn start(edition: &Edition, language: Language) -> String {
+    crate::url::Address::new(edition.year, language, Route::Start).path()
 }
 
-fn map(language: Language) -> String {
-    crate::url::Address::new(language, crate::url::Route::Map).path()
+fn map(edition: &Edition, language: Language) -> String {
+    crate::url::Address::new(edition.year, language, Route::Map).path()
 }
 
 /// The list of pages for search engines; addresses in it must be absolute.

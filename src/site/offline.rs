@@ -6,9 +6,12 @@ use crate::dataset::sha256_hex;
 use std::path::Path;
 
 /// Writes `sw.js` and `version.json`. The list holds code, style, data and the shell; a page's own HTML is
-/// not in it: without a network every known address is answered with the shell.
+/// not in it: without a network every known address is answered with the shell. The page that rescues notes is kept as it
+/// stands, since it must work where the application does not.
 pub fn write_worker(staged: &Path, assets: &Assets, pages: &[String], data_version: &str) -> Result<(), Refusal> {
     let mut paths = vec!["shell.html".to_owned(), assets.boot.clone(), assets.script.clone(), assets.wasm.clone(), assets.style.clone()];
+    paths.push(assets.rescue.clone());
+    paths.extend(crate::model::Language::ALL.map(|language| format!("{}index.html", super::document::rescue_path(language))));
     paths.extend([assets.pages.clone(), assets.pages_wasm.clone()]);
     paths.extend([assets.manifest.clone(), assets.site.clone()]);
     paths.extend(assets.data.clone());

@@ -64,6 +64,8 @@ async function page(request) {
   const path = new URL(request.url).pathname.slice(ROOT.length).replace(/index\.html$/, "");
   const known = PAGES.has(path) || PAGES.has(path + "/");
   const network = fetch(request);
+  const own = path.replace(/\/?$/, "/") + "index.html";
+  if (own in FILES) return network.then((answer) => (answer.ok ? answer : kept(own)), () => kept(own));
   if (!known) return network.catch(() => shell());
   network.catch(() => {});
   const late = new Promise((resolve) => setTimeout(resolve, 3000, null));
@@ -74,6 +76,12 @@ async function page(request) {
     // No network: the shell below.
   }
   return shell();
+}
+
+// A page that is kept as it stands.
+async function kept(path) {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(ROOT + path)) ?? Response.error();
 }
 
 async function shell() {

@@ -36,12 +36,11 @@ pub enum Route {
 /// A page in a language and, for pages of an edition, its year.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Address {
+    /// The year of the edition; a page that belongs to it lives under it.
+    pub edition: u32,
     pub language: Language,
     pub route: Route,
 }
-
-/// The year whose pages these are. A page that belongs to an edition lives under it.
-const EDITION: &str = "2025";
 
 /// How long an unknown path is kept for the message about it.
 const MAX_UNKNOWN: usize = 120;
@@ -97,9 +96,13 @@ impl Route {
     }
 
     /// The page of a path under the language, with or without the year in front.
-    fn from_slug(path: &str) -> Route {
+    fn from_slug(path: &str, edition: u32) -> Route {
         let unknown = || Route::Unknown(path.chars().take(MAX_UNKNOWN).collect());
-        let inner = path.strip_prefix(EDITION).and_then(|rest| rest.strip_prefix('/')).unwrap_or(path);
+        let year = edition.to_string();
+        if path == year {
+            return Route::Start;
+        }
+        let inner = path.strip_prefix(&year).and_then(|rest| rest.strip_prefix('/')).unwrap_or(path);
         let id = |slug: &str| Id::parse(slug);
         let route = match inner.split_once('/') {
             None => match inner {
@@ -119,7 +122,6 @@ impl Route {
                 "anteckningar" => Some(Route::Notes),
                 "data" => Some(Route::Data),
                 "om" => Some(Route::About),
-                EDITION => Some(Route::Start),
                 _ => None,
             },
             Some(("mal", slug)) => id(slug).map(Route::Goal),
@@ -135,8 +137,8 @@ impl Route {
 }
 
 impl Address {
-    pub fn new(language: Language, route: Route) -> Address {
-        Address { language, route }
+    pub fn new(edition: u32, language: Language, route: Route) -> Address {
+        Address { edition, language, route }
     }
 
     /// The path from the root of the site: empty for the Swedish start page, else ending in `/`.
@@ -146,7 +148,7 @@ impl Address {
             out.push_str("en/");
         }
         if self.route.in_edition() {
-            out.push_str(EDITION);
+            out.push_str(&self.edition.to_string());
             out.push('/');
         }
         let slug = self.route.slug();
@@ -159,23 +161,24 @@ impl Address {
 
     /// The path without the year of the edition, for a page that has it; it leads to the newest edition.
     pub fn path_without_edition(&self) -> Option<String> {
-        self.route.in_edition().then(|| self.path().replacen(&format!("{EDITION}/"), "", 1))
+        self.route.in_edition().then(|| self.path().replacen(&format!("{}/", self.edition), "", 1))
     }
 
     /// Reads a path from the root of the site, with or without slashes at its ends or `index.html`.
-    pub fn from_path(path: &str) -> Address {
+    /// A path without a year is one of `edition`, the newest; another year is no address of this site.
+    pub fn from_path(edition: u32, path: &str) -> Address {
         let path = path.trim_start_matches('/');
         let path = path.strip_suffix("index.html").unwrap_or(path).trim_end_matches('/');
-        match path.strip_prefix("en") {
-            Some("") => Address::new(Language::En, Route::Start),
-            Some(rest) if rest.starts_with('/') => Address::new(Language::En, Route::from_slug(rest.trim_start_matches('/'))),
-            _ => Address::new(Language::Sv, Route::from_slug(path)),
-        }
+        let (language, path) = match path.strip_prefix("en") {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => (Language::En, rest.trim_start_matches('/')),
+            _ => (Language::Sv, path),
+        };
+        Address::new(edition, language, Route::from_slug(path, edition))
     }
 
     /// The same page in the other language.
     pub fn other_language(&self) -> Address {
-        Address::new(self.language.other(), self.route.clone())
+        Address::new(self.edition, self.language.other(), self.route.clone())
     }
 
     /// The relative reference from this page to a file or page given by its path from the root.
@@ -185,7 +188,7 @@ impl Address {
 
     /// The relative reference from this page to another page in the same language.
     pub fn to(&self, route: Route) -> String {
-        relative(&self.path(), &Address::new(self.language, route).path())
+        relative(&self.path(), &Address::new(self.edition, self.language, route).path())
     }
 }
 
@@ -229,15 +232,22 @@ mod tests {
         ];
         for route in routes {
             for language in Language::ALL {
-                let address = Address::new(language, route.clone());
-                assert_eq!(Address::from_path(&address.path()), address);
+                let address = Address::new(2025, language, route.clone());
+                assert_eq!(Address::from_path(2025, &address.path()), address);
             }
         }
-        assert_eq!(Address::from_path("karta").route, Route::Map, "a path without the year leads to the newest edition");
-        assert_eq!(Address::from_path("en/2025/mal/service/index.html").route, Route::Goal(id("service")));
-        assert_eq!(Address::from_path("entre").language, Language::Sv);
-        for unknown in ["mal/../../etc", "sdg/0", "sdg/18", "sdg/+1", "2025/uppdrag/", "x/y", "mal/Å"] {
-            assert!(matches!(Address::from_path(unknown).route, Route::Unknown(_)), "{unknown}");
+        assert_eq!(Address::from_path(2025, "karta").route, Route::Map, "a path without the year leads to the newest edition");
+        assert_eq!(Address::from_path(2025, "en/2025/mal/service/index.html").route, Route::Goal(id("service")));
+        assert_eq!(
+            Address::from_path(2031, "en/2031/karta"),
+            Address::new(2031, Language::En, Route::Map),
+            "another edition has another year"
+        );
+        assert_eq!(Address::from_path(2025, "2025").route, Route::Start);
+        assert_eq!(Address::from_path(2025, "entre").language, Language::Sv);
+        for unknown in ["mal/../../etc", "sdg/0", "sdg/18", "sdg/+1", "2025/uppdrag/", "x/y", "mal/Å", "2024/karta", "2024", "20250/karta"]
+        {
+            assert!(matches!(Address::from_path(2025, unknown).route, Route::Unknown(_)), "{unknown}");
         }
     }
 

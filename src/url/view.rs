@@ -18,12 +18,12 @@ pub struct View {
     pub form: Option<MapForm>,
     /// What the map is narrowed to.
     pub filter: GoalFilter,
-    /// Two goals side by side.
-    pub compared: Option<(Id, Id)>,
     pub matrix: MatrixOrder,
     /// What is chosen on the page: a node of the map, a row of a table.
     pub selected: Option<Anchor>,
     pub column: Option<Id>,
+    /// What is set side by side: two goals of the map, two columns of a table.
+    pub compare: Option<[Id; 2]>,
     pub unit: DisplayUnit,
     pub level: Level,
     /// Only events of a theme, one of [`THEMES`].
@@ -57,10 +57,10 @@ const OUTCOME: &str = "utfall";
 const DECISION: &str = "beslut";
 const CONTRADICTION: &str = "motsagelse";
 const NOTED: &str = "anteckning";
-const COMPARED: &str = "jamfor";
 const MATRIX: &str = "sortera";
 const SELECTED: &str = "vald";
 const COLUMN: &str = "kolumn";
+const COMPARE: &str = "jamfor";
 const UNIT: &str = "enhet";
 const LEVEL: &str = "niva";
 const THEME: &str = "tema";
@@ -70,6 +70,9 @@ const BODY: &str = "organ";
 const ORDER: &str = "ordning";
 const QUERY: &str = "sok";
 const DATA: &str = "data";
+/// Says that the fragment holds notes, so that a link that lost its fragment is noticed.
+const WITH: &str = "med";
+const NOTES: &str = "anteckningar";
 
 /// Longer words in an address are cut.
 const MAX_WORDS: usize = 200;
@@ -109,10 +112,6 @@ impl View {
                 DECISION => yes_or_no(&value, &mut view.filter.decision, || unknown(DECISION, &value)),
                 CONTRADICTION => yes_or_no(&value, &mut view.filter.contradiction, || unknown(CONTRADICTION, &value)),
                 NOTED => yes_or_no(&value, &mut view.filter.noted, || unknown(NOTED, &value)),
-                COMPARED => match value.split_once(',').map(|(a, b)| (Id::parse(a), Id::parse(b))) {
-                    Some((Some(a), Some(b))) if a != b => view.compared = Some((a, b)),
-                    _ => unknown(COMPARED, &value),
-                },
                 MATRIX => match (value.as_str(), value.strip_prefix("mal-").and_then(sdg_number)) {
                     ("tryckt", _) => view.matrix = MatrixOrder::Printed,
                     ("antal", _) => view.matrix = MatrixOrder::Count,
@@ -128,9 +127,14 @@ impl View {
                     Some(id) => view.column = Some(id),
                     None => unknown(COLUMN, &value),
                 },
+                COMPARE => match value.split_once(',').map(|(earlier, later)| (Id::parse(earlier), Id::parse(later))) {
+                    Some((Some(earlier), Some(later))) if earlier != later => view.compare = Some([earlier, later]),
+                    _ => unknown(COMPARE, &value),
+                },
                 UNIT => match value.as_str() {
                     "tkr" => view.unit = DisplayUnit::Tkr,
                     "mkr" => view.unit = DisplayUnit::Mkr,
+                    "andel" => view.unit = DisplayUnit::Share,
                     other => unknown(UNIT, other),
                 },
                 LEVEL => match value.as_str() {
@@ -162,6 +166,8 @@ impl View {
                 QUERY => view.query = cut(&value),
                 DATA if !value.is_empty() && value.chars().all(|c| c.is_ascii_digit() || c == '.') => view.data = Some(cut(&value)),
                 DATA => unknown(DATA, &value),
+                WITH if value == NOTES => {}
+                WITH => unknown(WITH, &value),
                 key if ignored(key) => {}
                 _ => problems.push(ViewProblem::UnknownKey(cut(&key))),
             }
@@ -202,7 +208,6 @@ impl View {
         add(DECISION, filter.decision.map(yes_no));
         add(CONTRADICTION, filter.contradiction.map(yes_no));
         add(NOTED, filter.noted.map(yes_no));
-        add(COMPARED, self.compared.as_ref().map(|(a, b)| format!("{a},{b}")));
         add(
             MATRIX,
             match self.matrix {
@@ -215,10 +220,14 @@ impl View {
         if let Some(column) = &self.column {
             pairs.push((COLUMN, column.to_string()));
         }
+        if let Some([earlier, later]) = &self.compare {
+            pairs.push((COMPARE, format!("{earlier},{later}")));
+        }
         if full || self.unit != DisplayUnit::default() {
             let word = match self.unit {
                 DisplayUnit::Tkr => "tkr",
                 DisplayUnit::Mkr => "mkr",
+                DisplayUnit::Share => "andel",
             };
             pairs.push((UNIT, word.to_owned()));
         }
@@ -259,6 +268,23 @@ impl View {
         }
         pairs
     }
+}
+
+/// Whether the link said that notes come with it. It is no part of the view: once read, it is let go.
+pub fn expects_notes(query: &str) -> bool {
+    codec::pairs(query.trim_start_matches('?')).iter().any(|(key, value)| key == WITH && value == NOTES)
+}
+
+/// The query of a link that notes come with.
+pub fn expecting_notes(query: &str) -> String {
+    let joint = if query.is_empty() { '?' } else { '&' };
+    format!("{query}{joint}{WITH}={NOTES}")
+}
+
+/// Whether a version of the data (`2025.1`) comes after another; by its numbers, not letter by letter.
+pub fn is_later(version: &str, than: &str) -> bool {
+    let numbers = |text: &str| text.split('.').map(|part| part.parse::<u64>().unwrap_or(0)).collect::<Vec<_>>();
+    numbers(version) > numbers(than)
 }
 
 /// Keys that others append to links; they say nothing about the view and are left out of copied links.
@@ -328,10 +354,10 @@ mod tests {
                 contradiction: Some(false),
                 noted: Some(true),
             },
-            compared: Id::parse("service").zip(Id::parse("segregation")),
             matrix: MatrixOrder::Column(16),
             selected: Anchor::parse("row/income-statement/wages"),
             column: Id::parse("budget-2025"),
+            compare: Id::parse("board").zip(Id::parse("total")).map(|(a, b)| [a, b]),
             unit: DisplayUnit::Mkr,
             level: Level::Totals,
             theme: Some("climate"),
@@ -343,7 +369,7 @@ mod tests {
             data: Some("2025.1".into()),
         };
         let query = view.to_query();
-        assert!(query.contains("vald=row/income-statement/wages"), "{query}");
+        assert!(query.contains("vald=row/income-statement/wages") && query.contains("jamfor=board,total"), "{query}");
         assert_eq!(View::from_query(&query), (view.clone(), vec![]));
         assert_eq!(View::from_query(&view.to_full_query(&Route::income_statement())), (view, vec![]));
         assert_eq!(View::default().to_query(), "");
@@ -396,6 +422,22 @@ mod tests {
             let written = view.to_query();
             assert_eq!(written.trim_start_matches('?'), if problems == 0 { query } else { "" });
         }
+    }
+
+    #[test]
+    fn a_link_says_that_notes_come_with_it() {
+        for query in ["", "?vald=sdg/13"] {
+            let with = expecting_notes(query);
+            assert!(expects_notes(&with) && !expects_notes(query));
+            assert_eq!(View::from_query(&with), View::from_query(query), "it is no part of the view");
+        }
+        assert_eq!(View::from_query("?med=annat").1, vec![ViewProblem::UnknownValue { key: "med", value: "annat".into() }]);
+    }
+
+    #[test]
+    fn versions_are_compared_by_their_numbers() {
+        assert!(is_later("2025.10", "2025.9") && is_later("2026.1", "2025.12") && is_later("2025.1.1", "2025.1"));
+        assert!(!is_later("2025.1", "2025.1") && !is_later("", "2025.1"));
     }
 
     #[test]

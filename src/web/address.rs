@@ -5,9 +5,10 @@
 
 use super::dom;
 use super::pages;
-use super::state::{Location, State};
-use crate::i18n::live as words;
-use crate::url::{Address, Route, View, ViewProblem};
+use super::state::{Action, Location, Message, State};
+use super::visiting;
+use crate::i18n::{live as words, share as share_words};
+use crate::url::{Address, Route, View, ViewProblem, is_later};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
@@ -47,7 +48,7 @@ fn location(root: &str, path: &str, query: &str) -> Location {
     let inner = path.strip_prefix(root).unwrap_or_default();
     let decoded = js_sys::decode_uri_component(inner).ok().map(String::from).unwrap_or_else(|| inner.to_owned());
     let (view, problems) = View::from_query(query);
-    Location { address: Address::from_path(&decoded), view, problems }
+    Location { address: Address::from_path(dom::edition(), &decoded), view, problems }
 }
 
 /// Wires clicks on links and the browser's back and forward to the state.
@@ -68,6 +69,7 @@ pub fn listen(state: State, root: String) {
     let pop = Closure::<dyn Fn(web_sys::Event)>::new(move |_| {
         let next = current(&root);
         show(state, next, Arrival::History);
+        visiting::arrive(state);
     });
     let _ = window.add_event_listener_with_callback("popstate", pop.as_ref().unchecked_ref());
     pop.forget();
@@ -137,7 +139,7 @@ fn inner_link(event: &MouseEvent, root: &str) -> Option<(String, String, String)
         return None;
     }
     let inner = url.pathname().strip_prefix(root)?.to_owned();
-    let known = !matches!(Address::from_path(&inner).route, Route::Unknown(_));
+    let known = !matches!(Address::from_path(dom::edition(), &inner).route, Route::Unknown(_));
     // Files (data, pictures) are loaded by the browser.
     known.then(|| (url.pathname(), url.search(), url.hash()))
 }
@@ -245,10 +247,15 @@ pub fn report(state: State, location: &Location, gone: &[String]) {
     }
     let here = dom::data_version();
     if let Some(version) = location.view.data.as_deref().filter(|version| !here.is_empty() && *version != here) {
-        state.say("link-version", words::link_other_version(language, version, &here));
+        let (text, action) = if is_later(version, &here) {
+            (share_words::version_newer(language, version, &here), Action::Reload)
+        } else {
+            (share_words::version_older(language, version, &here), Action::Newest)
+        };
+        state.tell(Message { key: "link-version".into(), text: text.into_owned(), details: Vec::new(), action: Some(action) });
     }
-    for anchor in gone {
-        state.say(&format!("link-gone-{anchor}"), words::link_gone(language, anchor));
+    for (index, what) in gone.iter().enumerate() {
+        state.say(&format!("link-gone-{index}"), words::link_gone(language, what));
     }
 }
 
@@ -273,11 +280,29 @@ fn arrive(arrival: Arrival) {
     }
 }
 
+/// Makes the page that is shown anew, where what it is made from has changed.
+pub fn show_again(state: State) {
+    show(state, state.location.get_untracked(), Arrival::History);
+}
+
 /// Changes the view of the page that is shown; focus stays where it is.
 pub fn set_view(state: State, root: &str, view: View) {
     let address = state.location.with_untracked(|location| location.address.clone());
-    write_soon(format!("{root}{}{}", address.path(), view.to_query()));
+    write_soon(format!("{root}{}{}{}", address.path(), view.to_query(), visiting::held(state)));
     show(state, Location { address, view, problems: Vec::new() }, Arrival::History);
+}
+
+/// Lets the version of the data go that the link named.
+pub fn show_newest(state: State) {
+    state.dismiss("link-version");
+    let view = state.location.with_untracked(|location| View { data: None, ..location.view.clone() });
+    set_view(state, &root(), view);
+}
+
+/// Takes the notes out of the address; what it says of the page stays.
+pub fn clear_fragment(state: State) {
+    let location = state.location.get_untracked();
+    write_soon(format!("{}{}{}", root(), location.address.path(), location.view.to_query()));
 }
 
 /// Writes an address over the current one, at once or after the pause; of many only the last is written.

@@ -1,8 +1,10 @@
 //! Taking over the static page, and showing pages live.
 
 use super::address;
-use super::clipboard;
-use super::components::NoteDialog;
+use super::assessment::{self, Assessment};
+use super::cabinet::Cabinet;
+use super::charts;
+use super::components::ShareDialog;
 use super::dom;
 use super::messages::Messages;
 use super::notebook;
@@ -10,9 +12,12 @@ use super::offline;
 use super::pages::{self, Content, Shown};
 use super::pictures;
 use super::search;
+use super::share::{self, Sharing};
 use super::shelf;
 use super::state::State;
 use super::take_away;
+use super::visiting::{self, Visiting};
+use super::writing::Desk;
 use crate::markup::Markup;
 use crate::notes::Book;
 use crate::page::Slot;
@@ -45,8 +50,19 @@ pub async fn take_over() {
         book: RwSignal::new(Book::default()),
         shelf: StoredValue::new_local(shelf::open(&root)),
         editor: RwSignal::new(None),
+        desk: Desk::new(),
+        cabinet: Cabinet::new(),
+        sharing: Sharing::new(),
+        visiting: Visiting::new(),
+        assessment: Assessment::new(),
     };
-    leptos::mount::mount_to(live.unchecked_into(), move || view! { <Messages state/><NoteDialog state/> }).forget();
+    leptos::mount::mount_to(live.unchecked_into(), move || {
+        let Sharing { open, form, result, said, .. } = state.sharing;
+        let language = Signal::derive(move || state.language());
+        let on_change = Callback::new(move |()| share::changed(state));
+        view! { <Messages state/>{notebook::dialog(state)}<ShareDialog language open form result said on_change/> }
+    })
+    .forget();
     let mut gone = Vec::new();
     let page = match adopted {
         Some(page) => page,
@@ -67,10 +83,14 @@ pub async fn take_over() {
     }
     address::report(state, &location, &gone);
     address::listen(state, root.clone());
-    listen_for_acts(state, root.clone());
+    listen_for_acts(state);
     pictures::listen(state, root.clone());
+    charts::listen(state, root.clone());
     search::listen(state, root.clone());
-    notebook::open(state).await;
+    // A database that hangs holds nothing else up.
+    leptos::task::spawn_local(notebook::open(state));
+    visiting::open(state);
+    assessment::open(state);
     pages::warm(state);
     offline::register(state, &root);
 }
@@ -128,8 +148,12 @@ fn App(state: State) -> impl IntoView {
     };
     view! {
         <div class="frame" inner_html=move || header.get().into_string()></div>
+        <Show when=move || state.visiting.panel.with(|panel| !panel.as_str().is_empty())>
+            <aside class="visitors" aria-labelledby="visitors-title"><Written content=state.visiting.panel/></aside>
+        </Show>
         <main id="main">
             <For each=keys key=|key| key.clone() children=move |(_, key, part)| view! { <LiveBlock state page key part/> }/>
+            <div class="print-only"><Written content=state.assessment.printed/></div>
         </main>
         <div class="frame" inner_html=move || footer.get().into_string()></div>
     }
@@ -146,6 +170,9 @@ fn is_slot(content: &Content) -> Option<Slot> {
 fn LiveBlock(state: State, page: RwSignal<Shown>, key: String, part: Option<Slot>) -> impl IntoView {
     let name = key.clone();
     let content = match part {
+        Some(Slot::Assessment) => {
+            return view! { <div class="block" data-block=name><Written content=state.assessment.matrix/></div> }.into_any();
+        }
         Some(slot) => return view! { <div class="block" data-block=name>{super::components::slot(state, slot)}</div> }.into_any(),
         None => Memo::new(move |_| {
             page.with(|page| {
@@ -160,23 +187,48 @@ fn LiveBlock(state: State, page: RwSignal<Shown>, key: String, part: Option<Slot
     view! { <div class="block" data-block=name inner_html=move || content.get().into_string()></div> }.into_any()
 }
 
+/// A part that the second module wrote, and writes again when something has changed.
+#[component]
+pub fn Written(content: RwSignal<Markup>) -> impl IntoView {
+    view! { <div class="written" inner_html=move || content.get().into_string()></div> }
+}
+
 /// Buttons in written blocks say what they do in `data-act`; one listener serves them all.
-fn listen_for_acts(state: State, root: String) {
+fn listen_for_acts(state: State) {
     let Some(document) = dom::document() else { return };
     let click = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
         let Ok(Some(button)) = target.closest("[data-act]") else { return };
         match button.get_attribute("data-act").as_deref() {
-            Some("copy-link") => clipboard::copy_link(state, &root),
+            Some("share") => share::open(state),
+            Some("share-copy") => share::copy(state),
+            Some("share-send") => share::send(state),
+            Some("share-file") => share::save_file(state),
+            Some("share-all") => share::choose_all(state, true),
+            Some("share-none") => share::choose_all(state, false),
+            Some("share-citation") => share::copy_citation(state, &button.get_attribute("data-language").unwrap_or_default()),
+            Some("visitors-keep") => visiting::keep(state),
+            Some("visitors-drop") => visiting::drop_them(state),
+            Some("assess") => assessment::assess(state, &button),
+            Some("beside-stop") => assessment::stop_comparing(state),
             Some("note") => notebook::write_about(state, &button),
+            Some("bookmark") => notebook::bookmark(state, &button),
             Some("print") => {
                 let _ = dom::window().map(|window| window.print());
             }
-            Some("csv") => take_away::act(state, Some(button.get_attribute("data-form").unwrap_or_else(|| "comma".into()))),
-            Some("copy-table") => take_away::act(state, None),
+            Some("csv" | "copy-table") => take_away::table(state, &button),
+            Some("picture" | "copy-words") => take_away::picture(state, &button),
             _ => {}
         }
     });
     let _ = document.add_event_listener_with_callback("click", click.as_ref().unchecked_ref());
     click.forget();
+    let change = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+        let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
+        if input.get_attribute("data-change").as_deref() == Some("beside-file") {
+            assessment::choose_file(state, &input);
+        }
+    });
+    let _ = document.add_event_listener_with_callback("change", change.as_ref().unchecked_ref());
+    change.forget();
 }

@@ -21,7 +21,7 @@ pub fn copy_link(state: State, root: &str) {
         (view.selected.is_some(), words::link_holds_choice(language)),
         (view.form.is_some(), words::link_holds_form(language)),
         (view.filter.is_set(), words::link_holds_filter(language)),
-        (view.compared.is_some(), words::link_holds_comparison(language)),
+        (view.compare.is_some(), words::link_holds_comparison(language)),
         (view.column.is_some(), words::link_holds_column(language)),
         (!view.query.is_empty(), words::link_holds_words(language)),
         (is_table, words::link_holds_unit(language)),
@@ -33,15 +33,19 @@ pub fn copy_link(state: State, root: &str) {
         }
     }
     leptos::task::spawn_local(async move {
-        let copied = match dom::window().map(|window| window.navigator().clipboard()) {
-            // `clipboard` is missing where the page was not loaded securely.
-            Some(clipboard) if !clipboard.is_undefined() => JsFuture::from(clipboard.write_text(&link)).await.is_ok(),
-            _ => false,
-        };
-        if copied {
+        if put(&link).await {
             state.say("copied", words::link_copied(language, &holds.join(", ")));
         } else {
             state.say("copied", format!("{} {link}", words::link_copy_failed(language)));
         }
     });
+}
+
+/// Puts a text on the clipboard; answers whether the browser took it.
+pub async fn put(content: &str) -> bool {
+    match dom::window().map(|window| window.navigator().clipboard()) {
+        // `clipboard` is missing where the page was not loaded securely.
+        Some(clipboard) if !clipboard.is_undefined() => JsFuture::from(clipboard.write_text(content)).await.is_ok(),
+        _ => false,
+    }
 }

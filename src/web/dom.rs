@@ -1,6 +1,8 @@
 //! Short ways to the document, and remembering what has focus while a part of the page is replaced.
 
-use wasm_bindgen::JsCast;
+use std::sync::OnceLock;
+use wasm_bindgen::convert::FromWasmAbi;
+use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, Window};
 
 pub fn window() -> Option<Window> {
@@ -20,9 +22,37 @@ pub fn boot_script() -> Option<Element> {
     document()?.query_selector("script[data-build]").ok().flatten()
 }
 
+/// The year of the newest edition of this build.
+pub fn edition() -> u32 {
+    boot_attribute("data-edition").parse().unwrap_or_default()
+}
+
+/// The municipality that the data is about, as it writes itself.
+/// It is the same for as long as the page is open.
+pub fn municipality() -> &'static str {
+    static NAME: OnceLock<String> = OnceLock::new();
+    NAME.get_or_init(|| boot_attribute("data-municipality"))
+}
+
+fn boot_attribute(name: &str) -> String {
+    boot_script().and_then(|script| script.get_attribute(name)).unwrap_or_default()
+}
+
 /// The version of the data of this build.
 pub fn data_version() -> String {
-    boot_script().and_then(|script| script.get_attribute("data-version")).unwrap_or_default()
+    boot_attribute("data-version")
+}
+
+/// Whether this browser is known to clear what a site has stored when nobody visits it for seven days. A site on the home
+/// screen is left alone.
+pub fn clears_storage() -> bool {
+    let Some(window) = window() else { return false };
+    let is_apple = js_sys::Reflect::get(&window.navigator(), &"vendor".into())
+        .ok()
+        .and_then(|vendor| vendor.as_string())
+        .is_some_and(|vendor| vendor.starts_with("Apple"));
+    let is_installed = window.match_media("(display-mode: standalone)").ok().flatten().is_some_and(|query| query.matches());
+    is_apple && !is_installed
 }
 
 pub fn focus(element: &Element) {
@@ -63,6 +93,19 @@ impl Folds {
             }
         }
     }
+}
+
+/// Hears an event anywhere in the document, before links are followed.
+pub fn hear<E: FromWasmAbi + 'static>(name: &str, act: impl Fn(E) + 'static) {
+    let Some(document) = document() else { return };
+    let closure = Closure::<dyn Fn(E)>::new(act);
+    let _ = document.add_event_listener_with_callback_and_bool(name, closure.as_ref().unchecked_ref(), true);
+    closure.forget();
+}
+
+/// Whether a dialog stands above the page.
+pub fn has_open_dialog() -> bool {
+    document().and_then(|document| document.query_selector("dialog[open]").ok().flatten()).is_some()
 }
 
 /// What tells an element from others when its part of the page is written anew.

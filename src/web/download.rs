@@ -4,13 +4,21 @@ use super::dom;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// Offers a text as a file to be saved; answers whether the browser took it.
-pub fn save(name: &str, media_type: &str, content: &str) -> bool {
+/// A text as the content of a file.
+pub fn blob(media_type: &str, content: &str) -> Option<Blob> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let parts = js_sys::Array::of1(&content.into());
-    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return false };
-    let Ok(address) = Url::create_object_url_with_blob(&blob) else { return false };
+    Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&content.into()), &options).ok()
+}
+
+/// Offers a text as a file to be saved; answers whether the browser took it.
+pub fn save(name: &str, media_type: &str, content: &str) -> bool {
+    blob(media_type, content).is_some_and(|blob| save_blob(name, &blob))
+}
+
+/// Offers a file to be saved; answers whether the browser took it.
+pub fn save_blob(name: &str, blob: &Blob) -> bool {
+    let Ok(address) = Url::create_object_url_with_blob(blob) else { return false };
     let link = dom::document().and_then(|document| document.create_element("a").ok()).and_then(|a| a.dyn_into::<HtmlAnchorElement>().ok());
     if let Some(link) = &link {
         link.set_href(&address);

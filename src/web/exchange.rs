@@ -21,6 +21,10 @@ impl Exchange {
         self.value(name, &JsValue::from_str(text))
     }
 
+    pub fn flag(self, name: &str, on: bool) -> Exchange {
+        self.value(name, &JsValue::from_bool(on))
+    }
+
     pub fn into_value(self) -> JsValue {
         self.0.into()
     }

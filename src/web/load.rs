@@ -4,10 +4,10 @@ use super::dom;
 use crate::dataset::{self, FileName, Issue, Manifest, Publisher, What};
 use crate::model::Catalogue;
 use crate::page;
-use crate::query::search::Index;
+use crate::query::search::{Entry, Index};
 use futures_util::future::{join, join_all};
 use futures_util::lock::Mutex;
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -26,7 +26,7 @@ pub struct Data {
     manifest: Manifest,
     manifest_path: String,
     /// What search looks in, made when it is first asked for.
-    index: OnceCell<Rc<Index>>,
+    index: Rc<RefCell<Option<Index>>>,
 }
 
 thread_local! {
@@ -68,8 +68,11 @@ impl Data {
         let publisher = Publisher::read(&text(site)?)?;
         let newest = manifest.newest();
         let version = newest.map(|dataset| dataset.version.clone()).unwrap_or_default();
-        let dataset = newest.map(|dataset| dataset.id.clone()).unwrap_or_default();
-        let catalogue = Catalogue { dataset, ..Catalogue::default() };
+        let catalogue = newest.map_or_else(Catalogue::default, |newest| Catalogue {
+            dataset: newest.id.clone(),
+            edition: newest.edition.clone(),
+            ..Catalogue::default()
+        });
         Ok(Data {
             catalogue,
             publisher,
@@ -78,13 +81,16 @@ impl Data {
             issues: Vec::new(),
             manifest,
             manifest_path,
-            index: OnceCell::new(),
+            index: Rc::default(),
         })
     }
 
-    /// What search looks in.
-    pub fn index(&self) -> &Index {
-        self.index.get_or_init(|| Rc::new(page::search_index(&self.catalogue, &self.publisher, &self.version)))
+    /// Does something with what search looks in, the reader's own notes among it.
+    pub fn search<T>(&self, own: Vec<Entry>, act: impl FnOnce(&Index) -> T) -> T {
+        let mut index = self.index.borrow_mut();
+        let index = index.get_or_insert_with(|| page::search_index(&self.catalogue, &self.publisher, &self.version));
+        index.set_own(own);
+        act(index)
     }
 
     pub fn has(&self, files: &[FileName]) -> bool {
@@ -107,7 +113,7 @@ impl Data {
             data.loaded.insert(*name);
         }
         data.catalogue = catalogue;
-        data.index = OnceCell::new();
+        data.index = Rc::default();
         Ok(data)
     }
 

@@ -1,9 +1,13 @@
 //! Lines that the reader can dismiss, and the polite voice for screen readers.
 
+use super::address;
+use super::cabinet;
+use super::components::Form;
 use super::notebook;
 use super::offline;
 use super::state::{Action, Message, State};
-use crate::i18n::{live as words, notes as note_words};
+use super::writing;
+use crate::i18n::{live as words, notebook as page_words, notes as note_words, share as share_words};
 use leptos::prelude::*;
 
 /// Stands outside the page's own flow, so that it moves nothing.
@@ -31,6 +35,9 @@ fn Line(state: State, message: Message) -> impl IntoView {
             Action::Update => words::update_now(language),
             Action::Reload => words::try_again(language),
             Action::Undo => note_words::undo(language),
+            Action::Newest => share_words::version_newest(language),
+            Action::GoOn => page_words::go_on(language),
+            Action::SaveFile => note_words::export_file(language),
         };
         view! { <button type="button" class="primary" on:click=move |_| act(state, action)>{word}</button> }
     });
@@ -55,6 +62,9 @@ fn act(state: State, action: Action) {
     match action {
         Action::Update => offline::update(),
         Action::Undo => notebook::undo(state),
+        Action::Newest => address::show_newest(state),
+        Action::GoOn => writing::go_on(state, None),
+        Action::SaveFile => cabinet::export(state, Form::Page),
         Action::Reload => {
             if let Some(window) = super::dom::window() {
                 let _ = window.location().reload();

@@ -1,12 +1,17 @@
 //! Doing something with notes: decide, store, take in. Saving is a command with an answer, never an effect.
 
+use super::cabinet;
 use super::clock;
+use super::components::NoteDialog;
 use super::dom;
 use super::state::{Action as Button, Editor, Message, State};
-use crate::i18n::{goals as goal_words, notes as words};
-use crate::notes::Note;
-use crate::notes::book::{Action, CannotDo, Draft};
+use super::writing;
+use crate::i18n::{goals as goal_words, notebook as page_words, notes as words};
+use crate::notes::book::{Action, CannotDo, Draft, Filter, Order};
+use crate::notes::note::KindName;
 use crate::notes::shelf::{Answer, Because, Lasts};
+use crate::notes::snapshot::Occasion;
+use crate::notes::{Book, Kind, NoteId};
 use leptos::prelude::*;
 use std::rc::Rc;
 use web_sys::Element;
@@ -18,6 +23,27 @@ pub enum Done {
     Nothing,
     NotSaved(Because),
     CannotDo(CannotDo),
+}
+
+/// The dialog, wired.
+pub fn dialog(state: State) -> impl IntoView {
+    writing::follow(state);
+    let language = Signal::derive(move || state.language());
+    let limits = Signal::derive(move || cabinet::limits(state));
+    view! {
+        <NoteDialog
+            language
+            sheet=state.desk.sheet.into()
+            answer=state.desk.answer.into()
+            limits
+            own_label=Signal::derive(move || words::own_assessment(state.language(), dom::municipality()).into_owned())
+            on_typed=Callback::new(move |draft| writing::typed(state, draft))
+            on_save=Callback::new(move |draft| writing::save(state, draft))
+            on_close=Callback::new(move |()| writing::close(state))
+            on_drop=Callback::new(move |()| writing::drop_typed(state))
+            on_take=Callback::new(move |name| writing::go_on(state, Some(name)))
+        />
+    }
 }
 
 /// Reads the shelf, follows what other tabs do, and marks what has notes.
@@ -49,9 +75,12 @@ pub async fn open(state: State) {
         state.page.track();
         request_animation_frame(move || mark(state));
     });
+    writing::look_for_unsaved(state).await;
+    cabinet::open(state).await;
 }
 
-async fn read(state: State) {
+/// Reads the shelf anew.
+pub async fn read(state: State) {
     // A shelf that cannot be read now answers the same when something is to be saved; the reader is told there.
     if let Ok(contents) = state.shelf.get_value().load().await {
         let before = state.book.with_untracked(|book| book.versions().clone());
@@ -60,16 +89,32 @@ async fn read(state: State) {
             book.take_in(before.all().cloned());
         });
     }
+    state.cabinet.lasts.set(state.shelf.get_value().lasts());
 }
 
 /// Decides, stores and takes in what was stored.
 pub async fn act(state: State, action: Action) -> Done {
+    act_and_count(state, action).await.0
+}
+
+/// As [`act`], but all or nothing: where not everything can be stored, what was stored goes again.
+pub async fn act_wholly(state: State, action: Action) -> Done {
+    let (done, stored) = act_and_count(state, action).await;
+    if matches!(done, Done::NotSaved(_)) && stored > 0 {
+        // Its tombstones take the room of what they replace.
+        act(state, Action::Undo).await;
+    }
+    done
+}
+
+/// What became of it, and how many versions were stored.
+async fn act_and_count(state: State, action: Action) -> (Done, usize) {
     let mut step = match state.book.with_untracked(|book| book.decide(action, &clock::moment())) {
         Ok(step) => step,
-        Err(why) => return Done::CannotDo(why),
+        Err(why) => return (Done::CannotDo(why), 0),
     };
     if step.versions.is_empty() {
-        return Done::Nothing;
+        return (Done::Nothing, 0);
     }
     let answers = state.shelf.get_value().keep(&step.versions).await;
     let mut done = Done::Nothing;
@@ -87,42 +132,41 @@ pub async fn act(state: State, action: Action) -> Done {
             Answer::NotSaved(because) => done = Done::NotSaved(because),
         }
     }
+    let stored = kept.len();
     step.versions = kept;
     state.book.update(|book| {
         book.accept(step);
         book.take_in(beside_all);
     });
-    done
+    state.cabinet.lasts.set(state.shelf.get_value().lasts());
+    if let Done::Saved(Lasts::Browser | Lasts::Durable) = done {
+        leptos::task::spawn_local(ask_to_persist(state));
+    }
+    (done, stored)
 }
 
-/// Saves what stands in the dialog.
-pub async fn save(state: State, editor: &Editor, text: &str) -> Done {
-    let data_version = dom::data_version();
-    let action = match &editor.base {
-        Some(base) => Action::Edit { draft: Draft { text: text.to_owned(), ..Draft::from_note(base) }, base: Box::new(base.clone()) },
-        None => Action::Create {
-            id: clock::new_note_id(),
-            draft: Draft {
-                anchor: editor.anchor.clone(),
-                quoted: editor.quoted.clone(),
-                kind: crate::notes::Kind::Comment,
-                text: text.to_owned(),
-                tags: Vec::new(),
-                data_version,
-            },
-        },
-    };
-    act(state, action).await
+/// Asks the browser once, ever, to keep what is stored: some ask the reader in turn, and twice would be a nuisance.
+async fn ask_to_persist(state: State) {
+    const ASKED: &str = "asked:persist";
+    let shelf = state.shelf.get_value();
+    let asked_before = shelf.scraps("asked").await.is_ok_and(|scraps| scraps.iter().any(|scrap| scrap.name == ASKED));
+    if !asked_before && shelf.put(ASKED, Some("1")).await.is_ok() {
+        super::shelf::persist().await;
+    }
 }
 
-pub fn delete(state: State, note: &Note) {
-    let id = note.id.clone();
+pub fn delete(state: State, ids: Vec<NoteId>) {
     leptos::task::spawn_local(async move {
         let language = state.language_now();
-        match act(state, Action::Delete { ids: vec![id] }).await {
+        let count = ids.len();
+        if count > 1 && !cabinet::copy(state, Occasion::Delete).await {
+            state.say("note", page_words::no_copy(language));
+            return;
+        }
+        match act(state, Action::Delete { ids }).await {
             Done::Saved(_) => state.tell(Message {
                 key: "note".into(),
-                text: words::deleted(language).into_owned(),
+                text: if count == 1 { words::deleted(language) } else { page_words::deleted_many(language, count) }.into_owned(),
                 details: Vec::new(),
                 action: Some(Button::Undo),
             }),
@@ -131,6 +175,35 @@ pub fn delete(state: State, note: &Note) {
         leptos::task::tick().await;
         dom::rescue_focus();
     });
+}
+
+/// Puts a bookmark on the thing that a button stands beside, or takes it away.
+pub fn bookmark(state: State, button: &Element) {
+    let (Some(anchor), Some(quoted)) = (button.get_attribute("data-anchor"), button.get_attribute("data-quote")) else { return };
+    let there = state.book.with_untracked(|book| bookmark_on(book, &anchor));
+    if let Some(id) = there {
+        delete(state, vec![id]);
+        return;
+    }
+    let draft = Draft { anchor, quoted, kind: Kind::Bookmark, text: String::new(), tags: Vec::new(), data_version: dom::data_version() };
+    leptos::task::spawn_local(async move {
+        let language = state.language_now();
+        match act(state, Action::Create { id: clock::new_note_id(), draft }).await {
+            Done::Saved(lasts) => {
+                let kept = in_words(state, &Done::Saved(lasts)).unwrap_or_default();
+                let text = format!("{} {kept}", page_words::bookmarked(language));
+                state.tell(Message { key: "note".into(), text, details: Vec::new(), action: Some(Button::Undo) });
+            }
+            other => tell(state, other),
+        }
+    });
+}
+
+/// The bookmark on a thing: one that nothing was written in, so that taking it away loses nothing.
+fn bookmark_on(book: &Book, anchor: &str) -> Option<NoteId> {
+    let filter = Filter { kinds: vec![KindName::Bookmark], anchor: Some(anchor.to_owned()), ..Filter::default() };
+    let list = book.list(&filter, Order::LatestFirst);
+    list.into_iter().find(|shown| Draft::from_note(shown.note).is_empty()).map(|shown| shown.note.id.clone())
 }
 
 pub fn undo(state: State) {
@@ -183,8 +256,15 @@ fn mark(state: State) {
     let language = state.language_now();
     state.book.with_untracked(|book| {
         let counts = book.counts();
+        for button in dom::all(&page, "[data-act=\"bookmark\"]") {
+            let on = button.get_attribute("data-anchor").is_some_and(|anchor| bookmark_on(book, &anchor).is_some());
+            let _ = button.set_attribute("aria-pressed", if on { "true" } else { "false" });
+        }
         for button in dom::all(&page, "[data-act=\"note\"]") {
-            let count = button.get_attribute("data-anchor").and_then(|anchor| counts.get(anchor.as_str()).map(|c| c.total())).unwrap_or(0);
+            let mut anchors = button.get_attribute("data-anchor").into_iter().collect::<Vec<_>>();
+            let parts = button.get_attribute("data-parts").unwrap_or_default();
+            anchors.extend(parts.lines().filter_map(|line| line.split_once('\t')).map(|(anchor, _)| anchor.to_owned()));
+            let count: usize = anchors.iter().filter_map(|anchor| counts.get(anchor.as_str())).map(|counts| counts.total()).sum();
             let _ = button.class_list().toggle_with_force("has-notes", count > 0);
             let label = goal_words::add_note(language);
             let label = if count > 0 { format!("{label} ({count})") } else { label.into_owned() };

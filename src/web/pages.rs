@@ -1,11 +1,14 @@
 //! Asking the second module for pages. It is fetched once, after the take-over or when it is first needed.
 
-use super::exchange::{items, member, text};
+use super::exchange::{self, Exchange, items, member, text};
 use super::state::{Action, Message, State};
 use crate::i18n::live as words;
 use crate::markup::Markup;
+use crate::notes::Note;
+use crate::notes::book::{Filter, Order};
+use crate::notes::note::Kind;
 use crate::page::Slot;
-use crate::url::{Address, View};
+use crate::url::{Address, Route, View};
 use js_sys::{Array, Function, Promise};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -31,7 +34,7 @@ pub enum Content {
 /// What came with a page.
 pub struct Answer {
     pub page: Shown,
-    /// What the address asks for that is not in the data.
+    /// What the address chooses that is not in the data.
     pub gone: Vec<String>,
 }
 
@@ -63,6 +66,9 @@ fn tell_issues(state: State, answer: &JsValue) {
 
 /// The page of an address. Where it cannot be had the reader is told, and what is shown stays.
 pub async fn show(state: State, address: &Address, view: &View) -> Option<Answer> {
+    if address.route == Route::Search && !view.query.is_empty() {
+        hand_over_notes(state).await;
+    }
     let noted: Array = state.noted().iter().map(|anchor| JsValue::from_str(anchor)).collect();
     let answer = ask(state, "show", &[address.path().into(), view.to_query().into(), noted.into()]).await?;
     let blocks = items(&answer, "blocks")
@@ -87,6 +93,31 @@ pub async fn show(state: State, address: &Address, view: &View) -> Option<Answer
     Some(Answer { page, gone: items(&answer, "gone").iter().filter_map(JsValue::as_string).collect() })
 }
 
+/// Search looks in the reader's notes too. They go from one module to the other and never leave the browser.
+async fn hand_over_notes(state: State) {
+    let notes = state.book.with_untracked(|book| {
+        let shown = book.list(&Filter::default(), Order::LatestFirst);
+        exchange::list(shown.iter().map(|shown| {
+            let kind = shown.note.kind.name().key();
+            let kind = shown.note.assessed().map_or_else(|| kind.to_owned(), |state| format!("{kind}/{}", state.key()));
+            let versions = std::iter::once(shown.note).chain(shown.others);
+            let reason = |note: &Note| match &note.kind {
+                Kind::Assessment { reason, .. } => reason.clone(),
+                _ => String::new(),
+            };
+            let texts = versions.flat_map(|note| [note.text.clone(), reason(note), note.tags.join(", ")]).filter(|text| !text.is_empty());
+            Exchange::new()
+                .text("anchor", &shown.note.anchor)
+                .text("quoted", &shown.note.quoted)
+                .text("kind", &kind)
+                .value("texts", &exchange::list(texts.map(JsValue::from)))
+                .into_value()
+        }))
+    });
+    // Without an answer the reader has been told, and what is asked for next says so again.
+    let _ = ask(state, "own_notes", &[notes]).await;
+}
+
 /// The places of anchors, one for each, in their order.
 pub async fn places(state: State, address: &Address, anchors: &[String]) -> Option<Vec<Place>> {
     let list: Array = anchors.iter().map(|anchor| JsValue::from_str(anchor)).collect();
@@ -95,13 +126,27 @@ pub async fn places(state: State, address: &Address, anchors: &[String]) -> Opti
 }
 
 /// A table as it is shown: name of the file, content, number of rows.
-pub async fn take_away(state: State, address: &Address, view: &View, form: &str) -> Option<(String, String, usize)> {
-    let answer = ask(state, "take_away", &[address.path().into(), view.to_query().into(), form.into()]).await?;
+pub async fn take_away(state: State, address: &Address, view: &View, of: &str, form: &str) -> Option<(String, String, usize)> {
+    let answer = ask(state, "take_away", &[address.path().into(), view.to_query().into(), of.into(), form.into()]).await?;
     Some((text(&answer, "name")?, text(&answer, "content")?, text(&answer, "rows")?.parse().ok()?))
 }
 
+/// A picture of the page as a file that stands for itself, and what it shows in words.
+pub struct Picture {
+    /// Without its ending.
+    pub name: String,
+    pub svg: String,
+    pub words: String,
+}
+
+pub async fn picture(state: State, address: &Address, view: &View, of: &str, width_px: Option<u32>) -> Option<Picture> {
+    let width = width_px.map_or(JsValue::UNDEFINED, JsValue::from);
+    let answer = ask(state, "picture", &[address.path().into(), view.to_query().into(), of.into(), width]).await?;
+    Some(Picture { name: text(&answer, "name")?, svg: text(&answer, "svg")?, words: text(&answer, "words")? })
+}
+
 /// Calls a function of the module and awaits its answer.
-async fn ask(state: State, name: &str, arguments: &[JsValue]) -> Option<JsValue> {
+pub async fn ask(state: State, name: &str, arguments: &[JsValue]) -> Option<JsValue> {
     let answer = async {
         let module = module().await?;
         let function: Function = member(&module, name).dyn_into().ok()?;

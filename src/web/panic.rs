@@ -24,6 +24,13 @@ pub fn install() {
                 let _ = screen.append_child(&element);
             }
         }
+        // The way out needs nothing of what has just failed.
+        if let Ok(way_out) = document.create_element("a") {
+            let root = dom::boot_script().and_then(|script| script.get_attribute("data-root")).unwrap_or_default();
+            let _ = way_out.set_attribute("href", &format!("{root}{}radda/", if english { "en/" } else { "" }));
+            way_out.set_text_content(Some(&crate::i18n::notebook::rescue_link(language)));
+            let _ = screen.append_child(&way_out);
+        }
         let _ = live.append_child(&screen);
     }));
 }

@@ -1,4 +1,4 @@
-//! Pictures under pointer, touch and keyboard. On the goal map what belongs together lights up and the rest fades.
+//! The goal map under pointer, touch and keyboard. What belongs together lights up and the rest fades.
 //!
 //! Events are heard once for the whole document and told apart by the `data-mark` of the shapes.
 
@@ -28,18 +28,18 @@ pub fn listen(state: State, root: String) {
         state.page.track();
         request_animation_frame(move || light(None));
     });
-    hear("pointerover", move |event: PointerEvent| {
+    dom::hear("pointerover", move |event: PointerEvent| {
         let pointed = mark(&event).filter(|_| event.pointer_type() != "touch");
         if pointed.is_some() {
             light(pointed);
         }
     });
-    hear("pointerout", move |event: PointerEvent| {
+    dom::hear("pointerout", move |event: PointerEvent| {
         if event.pointer_type() != "touch" && mark(&event).is_some() {
             light(None);
         }
     });
-    hear("focusin", move |event: Event| {
+    dom::hear("focusin", move |event: Event| {
         let pointed = mark(&event);
         if let Some((element, _)) = &pointed {
             stop_at(element);
@@ -47,7 +47,7 @@ pub fn listen(state: State, root: String) {
         light(pointed);
     });
     let by_touch = root.clone();
-    hear("click", move |event: web_sys::PointerEvent| {
+    dom::hear("click", move |event: web_sys::PointerEvent| {
         let Some((element, anchor)) = mark(&event) else { return };
         let now = state.location.with_untracked(|location| location.view.selected.clone());
         // A finger cannot point without touching: the first touch chooses, the second opens. What has no page is always
@@ -58,11 +58,10 @@ pub fn listen(state: State, root: String) {
             self::choose(state, &by_touch, &element, anchor);
         }
     });
-    hear("keydown", move |event: KeyboardEvent| {
+    dom::hear("keydown", move |event: KeyboardEvent| {
         if event.alt_key() || event.ctrl_key() || event.meta_key() {
             return;
         }
-        rove(&event);
         rove_matrix(&event);
         let Some((element, anchor)) = mark(&event) else { return };
         let direction = match event.key().as_str() {
@@ -341,8 +340,8 @@ fn stop_at(element: &Element) {
 
 /// What lights up without being pointed at: what is chosen, or both goals of a comparison.
 fn chosen(view: &View) -> Vec<Anchor> {
-    match (&view.selected, &view.compared) {
-        (_, Some((first, second))) => vec![Anchor::goal(first), Anchor::goal(second)],
+    match (&view.selected, &view.compare) {
+        (_, Some([first, second])) => vec![Anchor::goal(first), Anchor::goal(second)],
         (selected, None) => selected.iter().cloned().collect(),
     }
 }
@@ -409,39 +408,10 @@ fn rove_matrix(event: &KeyboardEvent) {
     }
 }
 
-/// The bars of a chart are one stop for the Tab key; arrows, Home and End go from bar to bar.
-fn rove(event: &KeyboardEvent) {
-    let Some(bar) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-    let Ok(Some(picture)) = bar.closest("[data-chart=\"steps\"] svg, [data-chart=\"bars\"] svg") else { return };
-    let bars = dom::all(&picture, "[data-mark][tabindex]");
-    let Some(position) = bars.iter().position(|other| *other == bar) else { return };
-    let next = match event.key().as_str() {
-        "ArrowUp" | "ArrowLeft" => position.checked_sub(1),
-        "ArrowDown" | "ArrowRight" => Some(position + 1),
-        "Home" => Some(0),
-        "End" => bars.len().checked_sub(1),
-        _ => return,
-    };
-    event.prevent_default();
-    if let Some(target) = next.and_then(|index| bars.get(index)) {
-        let _ = bar.set_attribute("tabindex", "-1");
-        let _ = target.set_attribute("tabindex", "0");
-        dom::focus(target);
-    }
-}
-
 /// The node of the map that an event is about.
 fn mark(event: &Event) -> Option<(Element, Anchor)> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let element = target.closest(&format!("{FIGURE} [data-mark]")).ok()??;
     let anchor = Anchor::parse(&element.get_attribute("data-mark")?)?;
     Some((element, anchor))
-}
-
-/// Hears an event anywhere in the document, before links are followed.
-fn hear<E: wasm_bindgen::convert::FromWasmAbi + 'static>(name: &str, act: impl Fn(E) + 'static) {
-    let Some(document) = dom::document() else { return };
-    let closure = Closure::<dyn Fn(E)>::new(act);
-    let _ = document.add_event_listener_with_callback_and_bool(name, closure.as_ref().unchecked_ref(), true);
-    closure.forget();
 }

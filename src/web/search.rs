@@ -2,11 +2,9 @@
 //! lead to a page inside the application. What is found is a page like any other and comes from the second module.
 
 use super::address;
-use super::components::OwnHit;
 use super::dom;
 use super::state::State;
 use crate::model::Language;
-use crate::notes::book::{Filter, Order};
 use crate::url::{Address, Route, View};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -35,8 +33,6 @@ thread_local! {
 pub struct Live {
     pub language: Signal<Language>,
     pub query: Signal<String>,
-    pub notes: Signal<Vec<OwnHit>>,
-    pub all_notes: Signal<String>,
     pub typed: Callback<String>,
 }
 
@@ -58,18 +54,20 @@ impl Live {
                 say_count_soon(state);
             }
         });
+        // Notes that are written, changed or read from the shelf are found at once.
+        Effect::new(move |before: Option<()>| {
+            state.book.track();
+            let asked = state.location.with_untracked(|now| now.address.route == Route::Search && !now.view.query.is_empty());
+            if before.is_some() && asked {
+                address::show_again(state);
+            }
+        });
         let typed = Callback::new(move |now: String| {
             words.set(now.clone());
             let later = set_timeout_with_handle(move || look_for(state, now), STILL_TYPING).ok();
             replace(&WAITING, later);
         });
-        Live {
-            language: Signal::derive(move || state.language()),
-            query: words.into(),
-            notes: Signal::derive(move || own(state, &words.get())),
-            all_notes: Signal::derive(move || state.location.with(|location| location.address.to(Route::Notes))),
-            typed,
-        }
+        Live { language: Signal::derive(move || state.language()), query: words.into(), typed }
     }
 }
 
@@ -91,25 +89,11 @@ fn look_for(state: State, words: String) {
     address::set_view(state, &address::root(), view);
 }
 
-/// The reader's notes that hold all the words.
-fn own(state: State, words: &str) -> Vec<OwnHit> {
-    if words.trim().chars().nth(1).is_none() {
-        return Vec::new();
-    }
-    let filter = Filter { words: words.trim().to_owned(), ..Filter::default() };
-    state.book.with(|book| {
-        let hit = |about: &str, text: &str| OwnHit { about: about.to_owned(), text: text.chars().take(200).collect() };
-        book.list(&filter, Order::LatestFirst).iter().map(|shown| hit(&shown.note.quoted, &shown.note.text)).collect()
-    })
-}
-
 /// How much was found stands in the page; it is also said, once the reader has stopped typing.
 fn say_count_soon(state: State) {
     let say = move || {
-        let own = dom::document().and_then(|document| document.query_selector(".own-hits h2").ok().flatten());
-        let said: Vec<String> = dom::by_id("sok-antal").into_iter().chain(own).filter_map(|part| part.text_content()).collect();
-        if !said.is_empty() {
-            state.announce(said.join(" "));
+        if let Some(said) = dom::by_id("sok-antal").and_then(|part| part.text_content()) {
+            state.announce(said);
         }
     };
     replace(&TO_SAY, set_timeout_with_handle(say, AT_REST).ok());
@@ -163,7 +147,7 @@ fn to_field(state: State, root: &str) -> bool {
             field.unchecked_ref::<HtmlInputElement>().select();
         }
         None => {
-            let path = Address::new(state.language_now(), Route::Search).path();
+            let path = Address::new(dom::edition(), state.language_now(), Route::Search).path();
             address::follow(state, root, format!("{root}{path}"), String::new(), format!("#{FIELD}"));
         }
     }

@@ -1,24 +1,49 @@
-//! The browser's `localStorage` as a shelf of notes: the only place that touches storage.
+//! The browser's `localStorage` and a database of its own as one shelf of notes: with `shelf/database` the only place that
+//! touches storage.
 //!
 //! Browsers may refuse storage altogether, and gloo-storage panics when they do; so it is asked only after a probe, for
 //! the storage itself, and never to clear, to list or to decode: its `clear` would empty what other sites on the same host
 //! have, and one foreign key would spoil its listing. How notes lie under keys is decided in `notes::shelf`.
 
+mod database;
+
+use crate::notes::durable::StoreShelf;
+use crate::notes::pair::Pair;
 use crate::notes::shelf::{Because, Change, Entries, Found, KeyShelf, Lasts, Shelf, Watching};
+use database::Database;
 use gloo_storage::Storage as _;
 use js_sys::{JSON, JsString, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Storage, StorageEvent, Window};
 
-/// The shelf of this browser: its storage, or memory until the tab is closed where it has none
-/// (told by [`Shelf::lasts`]).
+/// The shelf of this browser: its storage and its database, what it has of them; memory until the tab is closed where it
+/// has neither (told by [`Shelf::lasts`]). The database is opened when the shelf is first read.
 pub fn open(root_path: &str) -> Rc<dyn Shelf> {
-    match open_local(root_path) {
-        Ok(shelf) => Rc::new(shelf),
-        Err(_) => Rc::new(KeyShelf::in_memory()),
+    let near = open_local(root_path).unwrap_or_else(|_| KeyShelf::in_memory());
+    match open_database(root_path) {
+        Some(far) => Rc::new(Pair::new(near, far)),
+        None => Rc::new(near),
     }
+}
+
+/// The database by itself.
+pub fn open_database(root_path: &str) -> Option<StoreShelf> {
+    let window = web_sys::window()?;
+    Some(StoreShelf::new(Rc::new(Database::new(window, root_path)), root_path))
+}
+
+/// Asks the browser, once, to keep what is stored here when it runs short of space. Answers whether it does.
+pub async fn persist() -> Option<bool> {
+    let manager = web_sys::window()?.navigator().storage();
+    // Not there on plain http and in old browsers.
+    if manager.is_undefined() {
+        return None;
+    }
+    let kept = JsFuture::from(manager.persisted().ok()?).await.ok()?.as_bool()?;
+    if kept { Some(true) } else { JsFuture::from(manager.persist().ok()?).await.ok()?.as_bool() }
 }
 
 /// The browser's storage, where this page may use it.
@@ -89,13 +114,17 @@ fn found(storage: &Storage, key: &str, text: String) -> Found {
     if !text.contains('\u{fffd}') {
         return Found::Text(text);
     }
-    let original = Reflect::get(storage, &JsValue::from_str(key)).ok().and_then(|value| value.dyn_into::<JsString>().ok());
-    match original {
-        Some(original) if !original.is_valid_utf16() => {
-            let escaped = JSON::stringify(&original).map_or(text, String::from);
-            Found::NotUnicode(escaped)
-        }
+    match Reflect::get(storage, &JsValue::from_str(key)) {
+        Ok(original) if original.is_string() => found_in(&original),
         _ => Found::Text(text),
+    }
+}
+
+/// A stored value; one that is no text, or no Unicode, as an escaped JSON string.
+fn found_in(value: &JsValue) -> Found {
+    match (value.dyn_ref::<JsString>(), value.as_string()) {
+        (Some(original), Some(text)) if original.is_valid_utf16() => Found::Text(text),
+        _ => Found::NotUnicode(JSON::stringify(value).map(String::from).unwrap_or_default()),
     }
 }
 

@@ -1,6 +1,11 @@
 //! What the application remembers: where it is, the data, the reader's notes and what it has to say.
 
+use super::assessment::Assessment;
+use super::cabinet::Cabinet;
 use super::pages::Shown;
+use super::share::Sharing;
+use super::visiting::Visiting;
+use super::writing::Desk;
 use crate::model::Language;
 use crate::notes::shelf::Shelf;
 use crate::notes::{Book, Note};
@@ -28,8 +33,16 @@ pub struct State {
     pub book: RwSignal<Book>,
     /// Where notes are kept; opened once.
     pub shelf: StoredValue<Rc<dyn Shelf>, LocalStorage>,
-    /// The note that is being written.
+    /// The note that is being written: set it to open the dialog.
     pub editor: RwSignal<Option<Editor>>,
+    pub sharing: Sharing,
+    /// The notes that came with a link.
+    pub visiting: Visiting,
+    pub assessment: Assessment,
+    /// What is being written in the dialog, and what was left unsaved.
+    pub desk: Desk,
+    /// What is being done with all notes on their page.
+    pub cabinet: Cabinet,
 }
 
 /// What the dialog of a note was opened on.
@@ -60,6 +73,12 @@ pub enum Action {
     Reload,
     /// Take back the last step with notes.
     Undo,
+    /// Let the version of the data go that a link named.
+    Newest,
+    /// Go on with what was typed and not saved.
+    GoOn,
+    /// Save all notes to a file.
+    SaveFile,
 }
 
 impl State {

@@ -1,6 +1,6 @@
 //! Notes in a real browser's storage.
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Promise};
 use malkarta::notes::book::{Action, Book, Draft};
 use malkarta::notes::record::{self, Damage};
 use malkarta::notes::shelf::{Answer, Because, Lasts, News, Odd, Shelf};
@@ -53,6 +53,11 @@ async fn texts(shelf: &dyn Shelf) -> Vec<String> {
     shelf.load().await.unwrap().versions.all().map(|note| note.text.clone()).collect()
 }
 
+/// The browser's storage by itself; the database has tests of its own.
+fn local(root_path: &str) -> Rc<dyn Shelf> {
+    Rc::new(shelf::open_local(root_path).unwrap())
+}
+
 fn saved() -> Answer {
     Answer::Saved { lasts: Lasts::Browser, beside: vec![] }
 }
@@ -64,18 +69,18 @@ fn everything() -> String {
 
 #[wasm_bindgen_test]
 async fn a_note_is_there_after_it_was_saved_and_after_it_was_edited() {
-    let shelf = shelf::open("/save/");
+    let shelf = local("/save/");
     assert_eq!(shelf.lasts(), Lasts::Browser);
     let first = note("Å, ä, ö och 😀\n\u{0}");
     assert_eq!(keeps(&*shelf, &first).await, saved());
-    let contents = shelf::open("/save/").load().await.unwrap();
+    let contents = local("/save/").load().await.unwrap();
     assert_eq!(contents.versions.of(&first.id), std::slice::from_ref(&first));
     let mut book = Book::open(contents);
     let step = book.decide(Action::Edit { base: first.clone().into(), draft: comment("ändrad") }, &clock::moment()).unwrap();
     assert_eq!(shelf.keep(&step.versions).await, [saved()]);
     book.accept(step);
-    assert_eq!(texts(&*shelf::open("/save/")).await, ["ändrad"]);
-    assert_eq!(texts(&*shelf::open("/other/")).await, [""; 0], "sites on one host do not meet");
+    assert_eq!(texts(&*local("/save/")).await, ["ändrad"]);
+    assert_eq!(texts(&*local("/other/")).await, [""; 0], "sites on one host do not meet");
     assert_eq!(shelf.erase().await, Ok(()));
 }
 
@@ -85,7 +90,7 @@ async fn keys_of_others_are_never_touched() {
         storage().set_item(key, "not json {").unwrap();
     }
     let before = everything();
-    let shelf = shelf::open("/foreign/");
+    let shelf = local("/foreign/");
     assert_eq!(texts(&*shelf).await, [""; 0]);
     assert_eq!(keeps(&*shelf, &note("min")).await, saved());
     assert_eq!(texts(&*shelf).await, ["min"]);
@@ -98,7 +103,7 @@ async fn keys_of_others_are_never_touched() {
 
 #[wasm_bindgen_test]
 async fn damaged_and_newer_entries_are_kept_as_they_are_found() {
-    let shelf = shelf::open("/odd/");
+    let shelf = local("/odd/");
     let (good, cut) = (note("hel"), note("avkortad"));
     keeps(&*shelf, &good).await;
     let key = |name: &str| format!("malkarta:/odd/:note:{name}");
@@ -128,7 +133,7 @@ async fn damaged_and_newer_entries_are_kept_as_they_are_found() {
 
 #[wasm_bindgen_test]
 async fn a_full_storage_refuses_and_loses_nothing() {
-    let shelf = shelf::open("/full/");
+    let shelf = local("/full/");
     let first = note(&"text ".repeat(50));
     keeps(&*shelf, &first).await;
     // Somebody else fills the storage to the last character.
@@ -158,31 +163,33 @@ async fn a_full_storage_refuses_and_loses_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn without_storage_notes_last_until_the_tab_closes() {
+async fn without_storage_and_database_notes_last_until_the_tab_closes() {
     let window: JsValue = web_sys::window().unwrap().into();
-    for code in [
-        "Object.defineProperty(it, 'localStorage', { configurable: true, get() { throw new DOMException('no', 'SecurityError') } })",
-        "Object.defineProperty(it, 'localStorage', { configurable: true, get() { return null } })",
-    ] {
-        let own = js(&window, "return Object.getOwnPropertyDescriptor(it, 'localStorage')");
-        js(&window, code);
+    for (number, code) in ["throw new DOMException('no', 'SecurityError')", "return null"].into_iter().enumerate() {
+        js(&window, "it.ownStores = ['localStorage', 'indexedDB'].map((name) => [name, Object.getOwnPropertyDescriptor(it, name)])");
+        let refusing = format!(
+            "for (const name of ['localStorage', 'indexedDB']) Object.defineProperty(it, name, {{ configurable: true, get() {{ {code} }} }})"
+        );
+        js(&window, &refusing);
         let refused = shelf::open_local("/none/").err();
-        let shelf = shelf::open("/none/");
-        Reflect::set(&window, &"own".into(), &own).unwrap();
-        js(&window, "Object.defineProperty(it, 'localStorage', it.own)");
-        assert_eq!(refused, Some(Because::Blocked));
-        assert_eq!(shelf.lasts(), Lasts::Tab);
+        let shelf = shelf::open(&format!("/none{number}/"));
         let note = note("flyktig");
-        assert_eq!(keeps(&*shelf, &note).await, Answer::Saved { lasts: Lasts::Tab, beside: vec![] });
-        assert_eq!(texts(&*shelf).await, ["flyktig"]);
+        let answer = keeps(&*shelf, &note).await;
+        let found = texts(&*shelf).await;
+        let lasts = shelf.lasts();
+        let erased = shelf.erase().await;
+        js(&window, "for (const [name, own] of it.ownStores) Object.defineProperty(it, name, own)");
+        assert_eq!(refused, Some(Because::Blocked));
+        assert_eq!(answer, Answer::Saved { lasts: Lasts::Tab, beside: vec![] });
+        assert_eq!((found, lasts, erased), (vec!["flyktig".to_owned()], Lasts::Tab, Ok(())));
+        assert_eq!(texts(&*shelf::open(&format!("/none{number}/"))).await, [""; 0]);
     }
-    assert_eq!(texts(&*shelf::open("/none/")).await, [""; 0]);
 }
 
 #[wasm_bindgen_test]
 async fn saved_is_said_only_of_what_was_read_back() {
     let window: JsValue = web_sys::window().unwrap().into();
-    let shelf = shelf::open("/forgetful/");
+    let shelf = local("/forgetful/");
     js(&window, "it.setItemBefore = Storage.prototype.setItem; Storage.prototype.setItem = function () {}");
     let answer = keeps(&*shelf, &note("borta")).await;
     js(&window, "Storage.prototype.setItem = function () { throw new DOMException('no', 'SecurityError') }");
@@ -194,7 +201,7 @@ async fn saved_is_said_only_of_what_was_read_back() {
 
 #[wasm_bindgen_test]
 async fn what_another_tab_does_is_heard() {
-    let shelf = shelf::open("/tabs/");
+    let shelf = local("/tabs/");
     let heard: Rc<RefCell<Vec<News>>> = Rc::default();
     let ear = heard.clone();
     let watching = shelf.watch(Rc::new(move |news| ear.borrow_mut().push(news)));
@@ -238,7 +245,7 @@ async fn what_another_tab_does_is_heard() {
 
 #[wasm_bindgen_test]
 async fn an_edit_from_an_older_text_is_kept_beside() {
-    let shelf = shelf::open("/both/");
+    let shelf = local("/both/");
     let first = note("början");
     keeps(&*shelf, &first).await;
     let edit = |origin: &str, text: &str| {

@@ -34,6 +34,23 @@ const write = async (someone, text) => {
   await someone.see(SAVED);
 };
 const stored = (someone) => someone.page.evaluate((prefix) => Object.entries({ ...localStorage }).filter(([key]) => key.startsWith(prefix)), PREFIX);
+/** What lies in the database of this site. */
+const databaseOf = (someone) =>
+  someone.page.evaluate(
+    (name) =>
+      new Promise((done) => {
+        indexedDB.open(name).onsuccess = ({ target }) => {
+          const texts = target.result.transaction('texts').objectStore('texts');
+          texts.getAllKeys().onsuccess = ({ target: { result: keys } }) => {
+            texts.getAll().onsuccess = ({ target: { result } }) => {
+              target.result.close();
+              done(keys.map((key, place) => [key, result[place]]).filter(([key]) => key.includes(':note:')));
+            };
+          };
+        };
+      }),
+    `malkarta:${BASE}`,
+  );
 const texts = (someone) => someone.page.locator('.notes-list .note-text').allInnerTexts();
 const GOAL = '2025/mal/klimatneutral/';
 
@@ -64,6 +81,10 @@ test('saved is said only when the note was read back equal', () =>
       Storage.prototype.getItem = function (key) {
         const text = get.call(this, key);
         return text && key.includes(':note:') ? text.slice(0, -20) : text;
+      };
+      const put = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = function (text, key) {
+        return put.call(this, text.slice(0, -20), key);
       };
     });
     await openDialog(someone);
@@ -174,7 +195,14 @@ test('a full storage is told, the text stays in the dialog, earlier notes are un
         } catch { /* full at this size */ }
       }
     });
-    const tries = SOAK ? 50 : 5;
+    const inDatabase = await databaseOf(someone);
+    // A database of gigabytes cannot be filled in a test: it says what a full one says.
+    await someone.page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    const tries = SOAK ? 200 : 20;
     for (let i = 0; i < tries; i += 1) {
       await openDialog(someone);
       await type(someone, `Får inte plats ${i} ${'x'.repeat(200)}`);
@@ -185,6 +213,7 @@ test('a full storage is told, the text stays in the dialog, earlier notes are un
       await closed(someone);
     }
     assert.deepEqual(await stored(someone), before);
+    assert.deepEqual(await databaseOf(someone), inDatabase);
     await someone.page.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name: 'Mina anteckningar', exact: true }).click();
     await someone.see('Innan det blev fullt');
     const [download] = await Promise.all([someone.page.waitForEvent('download'), someone.push('Spara som fil')]);

@@ -1,7 +1,7 @@
 // Every kind of page: opens, is taken over in place, leads on and back.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { LAPTOP, PHONE, SOAK, asReader, buildOf, closeBrowser, eventually, forEach, kinds, oneOfEachKind, openSite, sample } from './driver.mjs';
+import { LAPTOP, PHONE, SOAK, asReader, buildOf, closeBrowser, eventually, forEach, forEachPage, kinds, oneOfEachKind, openSite, sample } from './driver.mjs';
 
 let site;
 before(async () => (site = await openSite()));
@@ -11,13 +11,11 @@ after(async () => {
 });
 
 test('every kind of page opens live below a sub-path, with a silent console and without leaving the site', () =>
-  forEach([...sample('sv', { others: 0 }), ...oneOfEachKind('en')], (page) =>
-    asReader(site, {}, async (reader) => {
-      await reader.open(page);
-      assert.equal(await reader.page.locator('h1').count(), 1, 'one main heading');
-      reader.seesNothingUntoward();
-    }),
-  ));
+  forEachPage(site, [...sample('sv', { others: 0 }), ...oneOfEachKind('en')], {}, async (reader, page) => {
+    await reader.open(page);
+    assert.equal(await reader.page.locator('h1').count(), 1, 'one main heading');
+    reader.seesNothingUntoward();
+  }));
 
 test('getting ready for reading offline is silent too', () =>
   asReader(site, { offline: true }, async (reader) => {
@@ -30,12 +28,10 @@ test('getting ready for reading offline is silent too', () =>
 test('every kind of page opens live at the root of a host', async () => {
   const root = await openSite({ base: '/' });
   try {
-    await forEach(oneOfEachKind('sv'), (page) =>
-      asReader(root, {}, async (reader) => {
-        await reader.open(page);
-        reader.seesNothingUntoward();
-      }),
-    );
+    await forEachPage(root, oneOfEachKind('sv'), {}, async (reader, page) => {
+      await reader.open(page);
+      reader.seesNothingUntoward();
+    });
   } finally {
     await root.close();
   }
@@ -151,17 +147,17 @@ test('back and forward show the pages and views that were there', () =>
   }));
 
 test('the other language is the same page, and says so to screen readers', () =>
-  forEach([...kinds('sv').values()].map((all) => all[0].path), (page) =>
-    asReader(site, {}, async (reader) => {
-      await reader.open(page);
-      assert.equal(await reader.page.evaluate(() => document.documentElement.lang), 'sv');
-      await reader.follow('In English');
-      await reader.seeAddress(`en/${page}`);
-      await eventually(async () => assert.equal(await reader.page.evaluate(() => document.documentElement.lang), 'en'));
-      await reader.link('På svenska').waitFor();
-      reader.seesNothingUntoward();
-    }),
-  ));
+  forEachPage(site, [...kinds('sv').values()].map((all) => all[0].path), {}, async (reader, page) => {
+    await reader.open(page);
+    assert.equal(await reader.page.evaluate(() => document.documentElement.lang), 'sv');
+    const title = await reader.page.title();
+    await reader.follow('In English');
+    await reader.seeAddress(`en/${page}`);
+    await eventually(async () => assert.equal(await reader.page.evaluate(() => document.documentElement.lang), 'en'));
+    await reader.link('På svenska').waitFor();
+    await eventually(async () => assert.notEqual(await reader.page.title(), title));
+    reader.seesNothingUntoward();
+  }));
 
 test('a link that leads to a place on the page or to a file is left to the browser', () =>
   asReader(site, {}, async (reader) => {

@@ -191,7 +191,7 @@ test('column, unit and level of the money are choices in the address, and chart,
     await reader.page.getByRole('group', { name: 'Enhet' }).getByRole('link').nth(1).click();
     await reader.seeAddress(/enhet=/);
     await eventually(async () => assert.notEqual(await caption(), before));
-    await reader.page.getByRole('group', { name: 'Visa' }).getByRole('link').last().click();
+    await reader.page.getByRole('group', { name: 'Visa' }).getByRole('link', { name: 'Förändring' }).click();
     await reader.seeAddress(/kolumn=/);
     const bars = await reader.page.locator(`${STEPS} [data-mark]`).count();
     await reader.page.locator('[data-block=controls]').getByRole('group', { name: 'Detaljer' }).getByRole('link').last().click();

@@ -1,4 +1,4 @@
-// What goes wrong: data that is missing, cut or broken, no scripts, no WebAssembly, hostile texts, no storage.
+// What goes wrong: data that is missing, cut or broken, no scripts, no WebAssembly, no storage.
 // Each gets words in the reader's language, and what can be read stays readable.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
-import { DIST, SOAK, asReader, buildOf, closeBrowser, dataPath, eventually, forEach, freshFolder, isEnglish, launchOptions, oneOfEachKind, openSite, reader, sample } from './driver.mjs';
+import { DIST, SOAK, asReader, buildOf, closeBrowser, dataPath, eventually, forEach, forEachPage, freshFolder, isEnglish, launchOptions, oneOfEachKind, openSite, reader, sample } from './driver.mjs';
 
 let site;
 before(async () => (site = await openSite()));
@@ -111,6 +111,45 @@ test('one broken entry costs that entry: the page works and says what is missing
     }),
   ));
 
+// For each file a page that cannot be written without it.
+const NEEDED = {
+  sources: 'data/', goals: '2025/karta/', budget: '2025/budget/income-statement/', decisions: '2025/beslut/', followup: '2025/uppfoljning/',
+  rights: '2025/rattigheter/', terms: 'ordlista/', contradictions: 'en/data/',
+};
+
+test('each data file that is missing is told by name on a page that needs it', () =>
+  forEach(Object.entries(NEEDED), ([name, page]) =>
+    withAltered([[dataPath(name), () => 404]], () =>
+      asReader(site, {}, async (someone) => {
+        await someone.openStatic(`${page}?data=2025.1`);
+        await someone.see(failed[isEnglish(page) ? 'en' : 'sv']);
+        await someone.page.locator('.message summary').click();
+        await someone.see(new RegExp(`${name}\\.json`));
+        assert.ok((await someone.page.locator('main').innerText()).length > 500, 'the page can be read');
+      }),
+    ), 1));
+
+test('one broken entry of each data file is told with its place, and the page that needs the file is shown without it', () =>
+  forEach(Object.entries(NEEDED), ([name, page]) => {
+    let broken;
+    const change = (all) => {
+      // The last list of the file: other lists refer to the first one.
+      broken = Object.keys(all).filter((key) => Array.isArray(all[key])).at(-1);
+      return { ...all, [broken]: all[broken].map((entry, index) => (index === 0 ? { ...entry, id: 17 } : entry)) };
+    };
+    return withAltered(rewritten(name, change), () =>
+      asReader(site, {}, async (someone) => {
+        await someone.open(`${page}?data=2025.1`);
+        await someone.see(isEnglish(page) ? /could not be read and (is|are) not shown/ : /gick inte att läsa och visas inte/);
+        await someone.page.locator('.message summary').click();
+        await someone.see(new RegExp(`${name}\\.json, ${broken}\\[0\\]`));
+        // The one follow-up round is the whole of its page.
+        assert.ok((await someone.page.locator('main').innerText()).length > (name === 'followup' ? 80 : 500), 'the page can be read');
+        someone.seesNothingUntoward();
+      }),
+    );
+  }, 1));
+
 test('a data file that is missing is told when a page is come to inside the application', () =>
   withAltered([[goals(), () => 404]], () =>
     asReader(site, {}, async (someone) => {
@@ -122,16 +161,14 @@ test('a data file that is missing is told when a page is come to inside the appl
   ));
 
 test('without scripts every kind of page reads, and says what needs them', () =>
-  forEach([...oneOfEachKind('sv'), 'en/'], (page) =>
-    asReader(site, { javaScript: false }, async (someone) => {
-      await someone.openStatic(page);
-      assert.ok((await someone.page.locator('main').innerText()).length > 80);
-      await someone.see(isEnglish(page) ? /need JavaScript and WebAssembly/ : /behöver JavaScript och WebAssembly/);
-      // What only the running application can do is not offered.
-      assert.equal(await someone.page.getByRole('button').filter({ visible: true }).count(), 0);
-      assert.deepEqual(someone.foreign, []);
-    }),
-  ));
+  forEachPage(site, [...oneOfEachKind('sv'), ...oneOfEachKind('en')], { javaScript: false }, async (someone, page) => {
+    await someone.openStatic(page);
+    assert.ok((await someone.page.locator('main').innerText()).length > 80);
+    await someone.see(isEnglish(page) ? /need JavaScript and WebAssembly/ : /behöver JavaScript och WebAssembly/);
+    // What only the running application can do is not offered.
+    assert.equal(await someone.page.getByRole('button').filter({ visible: true }).count(), 0);
+    someone.seesNothingUntoward();
+  }));
 
 test('without WebAssembly, as on locked-down machines, the static page stays and says what is missing', async () => {
   const locked = await chromium.launch(launchOptions(['--js-flags=--jitless']));
@@ -205,70 +242,6 @@ test('every page carries the policy as the first node of its head, and no inline
   }
 });
 
-const HOSTILE = [
-  '<script>globalThis.ran = 1</script>',
-  '"><img src=x onerror="globalThis.ran=1">',
-  "'><svg onload=globalThis.ran=1>",
-  '</title><script>globalThis.ran=1</script>',
-  '</desc></svg><iframe srcdoc="<script>top.ran=1</script>">',
-  'javascript:globalThis.ran=1',
-  '<a href="javascript:globalThis.ran=1">x</a>',
-  '<style>@import "https://example.org/x.css"</style><link rel=stylesheet href=https://example.org/x.css>',
-  '{{constructor.constructor("globalThis.ran=1")()}}',
-  '--><!--<img src=https://example.org/p.png>',
-  '\u2028\u2029</textarea><img src=x onerror=globalThis.ran=1>',
-  '<math><mtext><table><mglyph><style><img src=x onerror=globalThis.ran=1>',
-];
-
-test('hostile strings in every text of the data are shown as text: nothing runs and nothing is asked for', () => {
-  let turn = 0;
-  // Every text that is not an id, a date or the like; the words around them stay.
-  const spoil = (value, key) => {
-    if (Array.isArray(value)) return value.map((item) => spoil(item, key));
-    if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, spoil(item, key)]));
-    const text = ['sv', 'en', 'quote', 'section', 'paragraph', 'case_number', 'printed_name', 'printed'].includes(key);
-    return typeof value === 'string' && text ? `${value.slice(0, 20)} ${HOSTILE[(turn += 1) % HOSTILE.length]}` : value;
-  };
-  const names = JSON.parse(readFileSync(path.join(DIST, buildOf().manifest), 'utf8')).datasets.at(-1).files.map((file) => file.name);
-  const altered = names.map((name) => rewritten(name, (all) => spoil(all)));
-  const manifest = (bytes) => altered.reduce((text, [, [, vouch]]) => vouch(text), bytes);
-  const changes = [...altered.map(([file]) => file), [buildOf().manifest, manifest]];
-  return withAltered(changes, async () => {
-    let shown = 0;
-    for (const withPolicy of [true, false]) {
-      // Without the policy, too, nothing may run: the writer escapes everything, the policy is the second net.
-      const bare = (bytes) => bytes.toString().replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
-      if (!withPolicy) site.alter(/(^|\/)$/, bare);
-      await forEach([...oneOfEachKind('sv'), 'en/2025/karta/', 'en/2025/mal/klimatneutral/'], (page) =>
-        asReader(site, {}, async (someone) => {
-          // A view of its own makes the application write the page anew from the data.
-          await someone.open(`${page}?data=2025.1`);
-          await someone.page.waitForFunction(() => document.body.innerText.includes('globalThis.ran') || performance.now() > 4000);
-          await someone.page.mouse.move(600, 400);
-          await someone.page.waitForTimeout(50);
-          assert.equal(await someone.page.evaluate(() => globalThis.ran), undefined, `something ran on ${page}`);
-          assert.deepEqual(someone.foreign, [], page);
-          shown += await someone.page.evaluate(() => document.body.innerText.split(/globalThis\.ran|example\.org/).length - 1);
-          const odd = await someone.page.evaluate(() => document.querySelectorAll('#app iframe, #app img, #app script, #app style, #app math, #app a[href^="javascript:"]').length);
-          assert.equal(odd, 0, `an element from the data stands on ${page}`);
-        }),
-      );
-    }
-    assert.ok(shown > 100, `hostile texts were shown as text (${shown})`);
-  });
-});
-
-test('hostile strings in the address are shown as text', () =>
-  forEach(HOSTILE, (text) =>
-    asReader(site, {}, async (someone) => {
-      await someone.openGoals(`?sok=${encodeURIComponent(text)}&vald=${encodeURIComponent(text)}&${encodeURIComponent(text)}=1#${encodeURIComponent(text)}`);
-      await someone.page.waitForTimeout(50);
-      assert.equal(await someone.page.evaluate(() => globalThis.ran), undefined);
-      assert.deepEqual(someone.foreign, []);
-      someone.noise.length = 0;
-    }),
-  ));
-
 test('with site data blocked everything but keeping notes works, and the reader is told', async () => {
   const profile = freshFolder();
   mkdirSync(path.join(profile.folder, 'Default'), { recursive: true });
@@ -292,7 +265,7 @@ test('with site data blocked everything but keeping notes works, and the reader 
     await someone.see(/Finns kvar tills du stänger fliken/);
     await someone.page.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name: 'Mina anteckningar', exact: true }).click();
     await someone.see('Utan lagring');
-    assert.deepEqual(someone.noise.filter((line) => /exception|panic/i.test(line)), []);
+    someone.seesNothingUntoward();
   } finally {
     await context.close();
     profile.remove();
@@ -312,7 +285,8 @@ test('in a sandboxed frame on a host that allows its scripts the site works with
       await frame.waitForSelector('html.live', { state: 'attached' });
       await frame.getByRole('button', { name: /^Anteckna/ }).filter({ visible: true }).first().click();
       await frame.getByText(/finns kvar tills du stänger fliken/).first().waitFor();
-      assert.deepEqual(someone.noise.filter((line) => /exception|panic/i.test(line)), []);
+      // The page around the frame has no icon, and Chromium lets no such frame take the focus by itself.
+      assert.deepEqual(someone.noise.filter((line) => !/favicon\.ico|Blocked autofocusing/.test(line)), []);
     });
   } finally {
     await open.close();

@@ -1,7 +1,7 @@
 //! The bundled dataset, whole and as a page with only the files it needs gets it.
 
-use malkarta::dataset::{self, FileName, Publisher};
-use malkarta::model::{Catalogue, Language};
+use malkarta::dataset::{self, FileName, Manifest, Publisher};
+use malkarta::model::{Catalogue, Edition, Language};
 use malkarta::page::{self, Context, Page};
 use malkarta::url::{Address, Route, View};
 use std::collections::BTreeMap;
@@ -23,12 +23,18 @@ pub fn with(files: &'static [FileName]) -> &'static Catalogue {
 }
 
 fn read(files: &[FileName]) -> Catalogue {
-    let mut catalogue = Catalogue { dataset: "malmo-ks-2025".into(), ..Catalogue::default() };
+    let mut catalogue = Catalogue { dataset: "malmo-ks-2025".into(), edition: edition(), ..Catalogue::default() };
     for file in files {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("public/data/malmo-ks-2025/{}.json", file.stem()));
         dataset::decode(*file, &fs::read(path).unwrap(), &mut catalogue);
     }
     catalogue
+}
+
+/// Whose record the bundled dataset is, as the manifest says.
+fn edition() -> Edition {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data/manifest.json")).unwrap();
+    Manifest::read(&text).unwrap().newest().unwrap().edition.clone()
 }
 
 pub fn publisher() -> Publisher {
@@ -39,7 +45,7 @@ pub fn publisher() -> Publisher {
 pub fn written(catalogue: &Catalogue, language: Language, route: &Route, query: &str) -> (Page, String) {
     let (view, problems) = View::from_query(query);
     assert!(problems.is_empty(), "{query}: {problems:?}");
-    let address = Address::new(language, route.clone());
+    let address = Address::new(catalogue.edition.year, language, route.clone());
     let publisher = publisher();
     let context =
         Context { catalogue, publisher: &publisher, address: &address, view: &view, data_version: "2025.1", noted: &[], index: None };

@@ -1,4 +1,4 @@
-//! Small hand-built values of the vocabulary for the tests of charts: the real income statement and the real map, without sources.
+//! The published tables for the tests of charts, small hand-built ones, and the real map without its sources.
 
 use malkarta::model::{
     Area, Assignment, Catalogue, Column, Goal, Id, Nature, Phase, Reading, ReportForm, ReportsBack, Row, RowKind, Sdg, SdgMark, Table,
@@ -32,50 +32,25 @@ pub fn row(name: &str, label: &str, kind: RowKind, nature: Option<Nature>, sum_o
 }
 
 pub fn table(name: &str, unit: Unit, columns: Vec<Column>, rows: Vec<Row>) -> Table {
-    Table { id: id(name), title: both("Tabell", "Table"), unit, columns, rows, reading: Reading::AsPublished, note: None, sources: vec![] }
+    Table {
+        id: id(name),
+        title: both("Tabell", "Table"),
+        about: None,
+        unit,
+        columns,
+        rows,
+        reading: Reading::AsPublished,
+        note: None,
+        sources: vec![],
+    }
 }
 
-/// The 17 rows of the board's income statement as printed.
-pub fn income_statement() -> Table {
-    let mut columns = vec![
-        column("forecast-2024", "Prognos 2024", Some(2024), Some(Phase::Forecast)),
-        column("budget-2025", "Budget 2025", Some(2025), Some(Phase::Budget)),
-        column("change", "Förändring", None, Some(Phase::Change)),
-    ];
-    columns[2].difference_of = Some([id("budget-2025"), id("forecast-2024")]);
-    let rows = ROWS.iter().map(|(name, sv, en, kind, nature, sum_of, cells)| {
-        let cells: Vec<(&str, Option<i64>)> = ["forecast-2024", "budget-2025", "change"].into_iter().zip(*cells).collect();
-        let mut row = row(name, sv, *kind, Some(*nature), sum_of, &cells);
-        row.label = both(sv, en);
-        row
-    });
-    let mut table = table("income-statement", Unit::Tkr, columns, rows.collect());
-    table.title = both("Resultaträkning", "Income statement");
-    table
+/// A table of the published data; read once.
+pub fn published(name: &str) -> Table {
+    static LOADED: std::sync::OnceLock<Catalogue> = std::sync::OnceLock::new();
+    let load = || malkarta::site::load(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/public/data"))).unwrap().catalogue;
+    LOADED.get_or_init(load).table(&id(name)).unwrap().clone()
 }
-
-type RowData = (&'static str, &'static str, &'static str, RowKind, Nature, &'static [&'static str], [Option<i64>; 3]);
-
-#[rustfmt::skip]
-const ROWS: [RowData; 17] = [
-    ("grants-received", "Bidrag", "Grants received", RowKind::Line, Nature::Income, &[], [Some(16099), Some(19086), Some(2987)]),
-    ("other-income", "Övriga intäkter", "Other income", RowKind::Line, Nature::Income, &[], [Some(231964), Some(229213), Some(-2751)]),
-    ("total-income", "Totala intäkter", "Total income", RowKind::Sum, Nature::Income, &["grants-received", "other-income"], [Some(248063), Some(248299), Some(236)]),
-    ("wages", "Lönekostnader", "Wages", RowKind::Line, Nature::Cost, &[], [Some(-216110), Some(-230619), Some(-14509)]),
-    ("social-charges", "PO-Pålägg", "Staff on-costs", RowKind::Line, Nature::Cost, &[], [Some(-98375), Some(-96203), Some(2172)]),
-    ("other-staff-costs", "Övriga personalkostnader", "Other staff costs", RowKind::Line, Nature::Cost, &[], [Some(-2521), Some(-1988), Some(533)]),
-    ("total-staff-costs", "Totala personalkostnader", "Total staff costs", RowKind::Sum, Nature::Cost, &["wages", "social-charges", "other-staff-costs"], [Some(-317006), Some(-328810), Some(-11804)]),
-    ("rents", "Lokal- och markhyror", "Rents of premises and land", RowKind::Line, Nature::Cost, &[], [Some(-44683), Some(-41828), Some(2855)]),
-    ("other-costs", "Övriga kostnader", "Other costs", RowKind::Line, Nature::Cost, &[], [Some(-377974), Some(-370846), Some(7128)]),
-    ("depreciation", "Avskrivningar", "Depreciation", RowKind::Line, Nature::Cost, &[], [Some(-1357), Some(-1373), Some(-16)]),
-    ("total-other-costs", "Totala övriga kostnader", "Total other costs", RowKind::Sum, Nature::Cost, &["rents", "other-costs", "depreciation"], [Some(-424014), Some(-414047), Some(9967)]),
-    ("net-cost-before-financial", "Nettokostnad exkl. finansnetto", "Net cost excl. net financial items", RowKind::Sum, Nature::Result, &["total-income", "total-staff-costs", "total-other-costs"], [Some(-492957), Some(-494558), Some(-1601)]),
-    ("council-allocation", "Kommunbidrag", "Council allocation", RowKind::Line, Nature::Allocation, &[], [Some(489098), Some(494737), Some(5639)]),
-    ("financial-income", "Finansiella intäkter", "Financial income", RowKind::Line, Nature::Financial, &[], [Some(1), None, Some(-1)]),
-    ("financial-costs", "Finansiella kostnader", "Financial costs", RowKind::Line, Nature::Financial, &[], [Some(-142), Some(-179), Some(-37)]),
-    ("result", "Resultat", "Result", RowKind::Sum, Nature::Result, &["net-cost-before-financial", "council-allocation", "financial-income", "financial-costs"], [Some(-4000), Some(0), Some(4000)]),
-    ("net-cost", "Nettokostnad", "Net cost", RowKind::Sum, Nature::Result, &["net-cost-before-financial", "financial-income", "financial-costs"], [Some(-493098), Some(-494737), Some(-1639)]),
-];
 
 /// An area, its goals and its assignments join the catalogue.
 pub fn area(catalogue: &mut Catalogue, name: &str, sv: &str, en: &str) {

@@ -165,12 +165,12 @@ fn the_style_sheet_and_the_file_have_the_same_light_colours() {
 /// `SEE_FILES=<folder>` writes the files, to be looked at.
 #[test]
 fn each_scene_becomes_a_file() {
-    use crate::chart_model::{id, income_statement, map};
+    use crate::chart_model::{id, map, published};
     use malkarta::chart::scene::WidthClass;
     use malkarta::chart::series::StepSeries;
     use malkarta::chart::{goal_map, waterfall};
     use malkarta::model::{DisplayUnit, Level};
-    let steps = StepSeries::new(&income_statement(), &id("budget-2025"), Level::Totals, DisplayUnit::Mkr).unwrap();
+    let steps = StepSeries::new(&published("income-statement"), &id("budget-2025"), Level::Totals, DisplayUnit::Mkr).unwrap();
     let map = goal_map::MapSeries::new(&map());
     let scenes = [
         ("steps", waterfall::scene(&steps, WidthClass::Wide, Language::Sv)),

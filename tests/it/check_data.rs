@@ -113,3 +113,63 @@ fn a_remark_is_no_fault_and_no_data_is_told() {
     assert!(check(&folder.0.join("nowhere"), Language::Sv).unwrap_err().to_string().contains("här finns ingen datafil"));
     assert!(check(env!("CARGO_MANIFEST_DIR").as_ref(), Language::En).unwrap_err().to_string().contains("there is no data file here"));
 }
+
+/// What somebody who prepares the next dataset by hand does wrong, and what she is told: the place, what it is, what to do.
+#[test]
+fn the_usual_slips_are_told_with_their_place_and_what_to_do() {
+    let slips: [(&str, &str, &str, &[&str]); 10] = [
+        (
+            "budget.json",
+            "\"value\":\"494.7\"",
+            "\"value\":\"494,7\"",
+            &["figures[2].value", "\"494,7\" går inte att läsa som tal", "decimalpunkt"],
+        ),
+        (
+            "budget.json",
+            "\"budget-2025\":19086",
+            "\"budget-2025\":\"19 086\"",
+            &["cells.budget-2025", "\"19 086\" står inom citattecken", "Ta bort"],
+        ),
+        ("budget.json", "\"budget-2025\":19086,", "", &["rows[0].cells", "säger inget om kolumnen \"budget-2025\"", "null"]),
+        (
+            "goals.json",
+            "{\"actor\":\"namnder\"",
+            "{\"actor\":\"namnderna\"",
+            &["partners[0].actor", "\"actor/namnderna\", som inte finns", "stavningen"],
+        ),
+        (
+            "goals.json",
+            "\"en\":\"An attractive city for work and sustainable growth\"",
+            "\"en\":\"\"",
+            &["areas[1].title.en", "Texten är tom"],
+        ),
+        (
+            "decisions.json",
+            "\"date\":\"2015-04-14\"",
+            "\"date\":\"14 april 2015\"",
+            &["events[9].date", "går inte att läsa som datum", "2025-04-14"],
+        ),
+        (
+            "decisions.json",
+            "\"title\":{\"sv\":\"Malmö",
+            "\"titel\":{\"sv\":\"Malmö",
+            &["events[0].title", "\"title\" saknas", "\"titel\" är okänt"],
+        ),
+        ("terms.json", "\"id\":\"adda\"", "\"id\":\"Adda AB\"", &["terms[0].id", "inget giltigt id", "små bokstäver"]),
+        ("rights.json", "\"reporting\":[", "\"reporting\":[,", &["rights.json", "inte giltig JSON vid rad", "kommatecken"]),
+        ("sources.json", "\"content\":\"", "\"content\":\"x ", &["documents[0].content", "\"x\" är ingen rad", "3 5-9 12"]),
+    ];
+    for (index, (file, right, wrong, told)) in slips.into_iter().enumerate() {
+        let folder = Folder::copy(&format!("slip-{index}"));
+        let text = std::fs::read_to_string(folder.0.join("malmo-ks-2025").join(file)).unwrap();
+        assert!(text.contains(right), "{file}: {right}");
+        folder.write(file, &text.replacen(right, wrong, 1));
+        let findings = folder.checked("malmo-ks-2025", Language::Sv);
+        for words in told {
+            assert!(findings.text.contains(words), "{file}: «{words}» is not in:\n{}", findings.text);
+        }
+        assert!(findings.text.contains(" (rad ") || findings.text.contains("vid rad"), "{}", findings.text);
+        let english = folder.checked("malmo-ks-2025", Language::En);
+        assert_eq!(english.faults, findings.faults);
+    }
+}

@@ -1,9 +1,15 @@
 //! Coverage, stated by the program: which content paragraphs of the documents are cited by at least one entry.
 //!
-//! A content paragraph is a line of the document that is neither empty nor a heading. What is left out stands in
-//! `tests/fixtures/not-covered.txt` with a reason. Where the editions are not at hand the test says so and passes.
+//! A content paragraph is a line of the document that is neither empty nor a heading. Which lines these are and what is
+//! left out, with a reason, stands in `sources.json` and on the data page; here it is proved against the editions, and the
+//! program's own count against one made from the plain files. Where the editions are not at hand the test says so and passes.
 
+use crate::catalogue::{whole, written};
 use crate::record::{self, Edition, FILES, entries, flat, list, nothing, text};
+use malkarta::model::Language;
+use malkarta::query::coverage;
+use malkarta::url::Route;
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
@@ -42,16 +48,47 @@ struct LeftOut {
 }
 
 fn left_out() -> Vec<LeftOut> {
-    let path = record::repository().join("tests/fixtures/not-covered.txt");
-    let text = std::fs::read_to_string(path).unwrap();
-    let lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
-    let read = |line: &str| -> Option<LeftOut> {
-        let (document, rest) = line.split_once(' ')?;
-        let (range, reason) = rest.split_once(' ')?;
-        let (first, last) = range.split_once('-').unwrap_or((range, range));
-        Some(LeftOut { document: document.to_owned(), lines: [first.parse().ok()?, last.parse().ok()?], reason: reason.trim().to_owned() })
+    let sources = record::file("sources");
+    let of = |document: &Value| -> Vec<LeftOut> {
+        let line = |left: &Value, index: usize| left["lines"][index].as_u64().unwrap() as usize;
+        let read = |left: &Value| LeftOut {
+            document: text(document, "/id").to_owned(),
+            lines: [line(left, 0), line(left, 1)],
+            reason: text(left, "/reason/sv").to_owned(),
+        };
+        list(document, "left_out").iter().map(read).collect()
     };
-    lines.map(|line| read(line).unwrap_or_else(|| panic!("not-covered.txt: «{line}» is not «document first-last reason»"))).collect()
+    list(&sources, "documents").iter().flat_map(of).collect()
+}
+
+#[test]
+fn what_is_content_is_what_the_editions_hold() {
+    let Some(editions) = record::editions("what is content is what the editions hold") else { return };
+    for document in &whole().documents {
+        let stored: Vec<usize> = document.content.iter().flat_map(|lines| lines.from as usize..=lines.to as usize).collect();
+        assert_eq!(stored, paragraphs(&editions[document.id.as_str()]), "{}", document.id);
+    }
+}
+
+#[test]
+fn the_program_counts_what_is_cited_and_the_data_page_says_it() {
+    let cited = cited();
+    for coverage in coverage::all(whole()) {
+        let by = |line: u32| cited.get(&(coverage.document.id.to_string(), line as usize));
+        let lines = || coverage.document.content.iter().flat_map(|lines| lines.from..=lines.to);
+        let told = lines().filter(|line| by(*line).is_some_and(|by| by.iter().any(|path| !path.starts_with("terms/")))).count();
+        let named = lines().filter(|line| by(*line).is_some()).count() - told;
+        assert_eq!((coverage.told, coverage.named, coverage.open.len()), (told, named, 0), "{}", coverage.document.id);
+        assert_eq!(coverage.paragraphs, coverage.told + coverage.named + coverage.left_out);
+        for language in Language::ALL {
+            let (_, page) = written(whole(), language, &Route::Data, "");
+            let said = malkarta::i18n::data::covered(language, coverage.paragraphs, told, named, coverage.left_out);
+            assert!(page.contains(&*said), "{said}");
+            for left in &coverage.document.left_out {
+                assert!(page.contains(left.reason.get(language)), "{:?}", left.reason);
+            }
+        }
+    }
 }
 
 /// Under these headings every paragraph is content of a goal.
@@ -84,15 +121,15 @@ fn every_paragraph_is_cited_or_left_out_with_a_reason() {
     for left in &left_out {
         let [first, last] = left.lines;
         let Some(edition) = editions.get(&left.document) else {
-            findings.push(format!("not-covered.txt: there is no document «{}»", left.document));
+            findings.push(format!("sources.json: there is no document «{}»", left.document));
             continue;
         };
         if left.reason.split_whitespace().count() < 3 {
-            findings.push(format!("not-covered.txt: {} {first}-{last} has no reason", left.document));
+            findings.push(format!("sources.json: {} {first}-{last} has no reason", left.document));
         }
         let content: Vec<usize> = paragraphs(edition).into_iter().filter(|line| (first..=last).contains(line)).collect();
         if content.iter().all(|line| cited.contains_key(&(left.document.clone(), *line))) {
-            findings.push(format!("not-covered.txt: {} {first}-{last} leaves nothing out any more", left.document));
+            findings.push(format!("sources.json: {} {first}-{last} leaves nothing out any more", left.document));
         }
     }
     let _ = writeln!(std::io::stderr(), "coverage of the documents:\n{}", summary.trim_end());

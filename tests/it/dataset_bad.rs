@@ -78,6 +78,7 @@ impl Outcome {
             ("priorities", c.priorities.len()),
             ("conditions", c.conditions.len()),
             ("tables", c.tables.len()),
+            ("equalities", c.equalities.len()),
             ("figures", c.figures.len()),
             ("events", c.events.len()),
             ("rounds", c.rounds.len()),
@@ -305,6 +306,60 @@ fn a_reference_to_nothing_is_told_with_its_place() {
             })
             .read();
         outcome.tells(file, &[(path, gone(&format!("{to}/finns-ej")))]);
+    }
+}
+
+#[test]
+fn a_document_that_is_not_listed_is_missed_by_every_file_that_cites_it() {
+    let mut gone = String::new();
+    let outcome = record()
+        .with(FileName::Sources, |root| {
+            let documents = root["documents"].as_array_mut().unwrap();
+            gone = documents.remove(0)["id"].as_str().unwrap().to_owned();
+        })
+        .read();
+    outcome.lacks("documents", 1);
+    let to = format!("document/{gone}");
+    assert!(outcome.issues.iter().all(|issue| issue.what == What::Dangling { to: to.clone() }));
+    let telling: BTreeSet<FileName> = outcome.issues.iter().filter_map(|issue| issue.file).collect();
+    // The follow-up is read from another document; the documents point at nothing.
+    let silent = [FileName::Sources, FileName::FollowUp];
+    assert_eq!(telling, FileName::ALL.into_iter().filter(|file| !silent.contains(file)).collect());
+}
+
+#[test]
+fn what_follows_itself_is_told_and_only_events_follow() {
+    for file in FileName::ALL {
+        let (list, last) = entries().into_iter().find(|(of, ..)| *of == file).map(|(_, list, last, ..)| (list, last)).unwrap();
+        let mut id = String::new();
+        let outcome = record()
+            .with(file, |root| {
+                let entry = &mut root[list][last];
+                id = entry["id"].as_str().unwrap().to_owned();
+                entry["follows"] = json!([id]);
+            })
+            .read();
+        let what = match file {
+            FileName::Decisions => What::Cycle { through: id },
+            _ => What::UnknownField { name: "follows".into() },
+        };
+        outcome.tells(file, &[(&format!("{list}[{last}].follows"), what)]);
+        outcome.lacks(list, 0);
+    }
+}
+
+#[test]
+fn with_one_file_gone_every_page_that_is_left_can_be_made() {
+    for file in FileName::ALL {
+        let mut outcome = record().with_bytes(file, |bytes| *bytes = b"[".to_vec()).read();
+        outcome.catalogue.edition = crate::catalogue::whole().edition.clone();
+        outcome.lacks_file(file);
+        for language in Language::ALL {
+            for route in malkarta::page::routes(&outcome.catalogue) {
+                let (page, _) = crate::catalogue::written(&outcome.catalogue, language, &route, "");
+                assert!(page.found && !page.title.is_empty(), "without {file:?}: {route:?}");
+            }
+        }
     }
 }
 
@@ -611,5 +666,18 @@ fn no_change_by_chance_stops_the_reader_or_reaches_another_file() {
                 assert_eq!(size, untouched[list], "seed {seed}: {list}");
             }
         }
+    }
+}
+
+#[test]
+fn a_unit_nobody_knows_or_a_cell_that_is_no_number_costs_that_table_and_no_other() {
+    for (pointer, value, path) in [
+        ("/tables/1/unit", json!("miljarder"), "tables[1].unit"),
+        ("/tables/1/rows/0/cells/board", json!("1 234"), "tables[1].rows[0].cells.board"),
+    ] {
+        let outcome = record().with(FileName::Budget, |root| *root.pointer_mut(pointer).unwrap() = value).read();
+        outcome.lacks("tables", 1);
+        assert!(outcome.issues.iter().any(|issue| issue.path == path), "{:?}", outcome.issues);
+        well_said(&outcome.issues);
     }
 }

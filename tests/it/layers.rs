@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Crates and where alone they may be used.
-const CRATES: [(&[&str], &[&str], &str); 3] = [
+const CRATES: [(&[&str], &[&str], &str); 6] = [
     (
         &["leptos", "web_sys", "js_sys", "gloo_storage", "gloo", "wasm_bindgen", "wasm_bindgen_futures", "futures_util"],
         &["web", "bin/pages"],
@@ -19,6 +19,9 @@ const CRATES: [(&[&str], &[&str], &str); 3] = [
         &["dataset", "notes", "site"],
         "stored forms are a boundary of their own; what is shown never depends on how a file is spelled",
     ),
+    (&["miniz_oxide", "base64"], &["notes"], "what comes out of a link is bounded in one place"),
+    (&["tiny_skia", "ttf_parser", "notosans"], &["site"], "pixels are made where the site is built, and nowhere else"),
+    (&["qrcodegen"], &["page"], "a code is drawn as everything else is: by the one writer"),
 ];
 
 /// From module, to module, reason.
@@ -56,13 +59,13 @@ const COMPONENTS_NOT: [&str; 4] = ["crate::url", "web::address", "use_context", 
 
 /// Components that are handed the application's whole state instead of values and callbacks.
 /// Not to grow: a new component gets what it shows and says what happened.
-const WITH_STATE: [&str; 3] = ["web/components", "web/components/note_dialog", "web/components/notes_list"];
+const WITH_STATE: [&str; 1] = ["web/components"];
 
 /// Of the rim, the modules that only the second WebAssembly module holds; the application asks them through `web/pages`.
 const SECOND_MODULE: [&str; 2] = ["web/press", "web/load"];
 
 /// What the application must not know, so that a first visit does not fetch it.
-const SECOND_ONLY: [&str; 5] = ["page::build", "page::place", "dataset", "query", "chart"];
+const SECOND_ONLY: [&str; 6] = ["page::build", "page::place", "notes::link", "dataset", "query", "chart"];
 
 /// Words, the one place where they may stand, and why.
 const WORDS: [(&[&str], &[&str], &str); 4] = [
@@ -78,7 +81,7 @@ const WORDS: [(&[&str], &[&str], &str); 4] = [
             "indexed_db",
             "IdbFactory",
         ],
-        &["web/shelf"],
+        &["web/shelf", "web/shelf/database"],
         "storage that is blocked, full, shared or damaged is met in one place",
     ),
     (

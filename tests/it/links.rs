@@ -43,7 +43,7 @@ pub fn every_page() -> BTreeMap<String, Written> {
                 }
             }
             let links = attributes(&html, "href").map(|link| link.replace("&amp;", "&").replace("&#39;", "'")).collect();
-            pages.insert(Address::new(language, route).path(), Written { ids, links, repeated });
+            pages.insert(Address::new(2025, language, route).path(), Written { ids, links, repeated });
         }
     }
     pages
@@ -79,10 +79,11 @@ fn every_link_leads_to_a_page_and_a_place_that_exist() {
         for link in &page.links {
             let Some((path, query, fragment)) = target(from, link) else { continue };
             checked += 1;
-            if is_file(&path) {
+            // The page that rescues notes is written beside the others, by the site writer itself.
+            if is_file(&path) || path.ends_with("radda/") {
                 continue;
             }
-            let address = Address::from_path(&path);
+            let address = Address::from_path(2025, &path);
             assert_eq!(address.path(), path, "{from}: {link} is not how the page is addressed");
             let (_, problems) = View::from_query(&query);
             assert!(problems.is_empty(), "{from}: {link}: {problems:?}");

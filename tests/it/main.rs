@@ -3,6 +3,7 @@
 
 mod catalogue;
 mod chart_bars;
+mod chart_flow;
 mod chart_goal_map;
 mod chart_golden;
 mod chart_model;
@@ -19,11 +20,16 @@ mod layers;
 mod links;
 mod manifest;
 mod notes;
+mod other_city;
 mod own_words;
 mod pages_budget;
 mod pages_decisions;
 mod pages_goals;
+mod pages_sharing;
+mod previews;
+mod readings;
 mod record;
 mod search;
+mod site_build;
 mod source_proof;
 mod words;

@@ -5,8 +5,11 @@
 mod book;
 mod disk;
 mod file;
+mod link;
 mod merge;
+mod pair;
 mod readable;
 mod record;
 mod shelf;
+mod unsaved;
 mod writer;

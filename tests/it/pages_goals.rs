@@ -63,7 +63,9 @@ fn every_goal_and_assignment_has_a_sheet_with_its_sources_and_what_this_is() {
         assert_eq!(html, written(whole(), language, &Route::AllGoals, "").1);
         let sheets: Vec<&str> = html.split("<article class=\"sheet\"").skip(1).collect();
         assert_eq!(sheets.len(), 16);
-        let line = malkarta::markup::text(scope(language, &crate::catalogue::publisher())).to_markup().into_string();
+        let line = malkarta::markup::text(scope(language, &crate::catalogue::whole().edition, &crate::catalogue::publisher()))
+            .to_markup()
+            .into_string();
         for sheet in sheets {
             assert!(sheet.contains(&line) && sheet.contains("class=\"cite\""));
         }

@@ -506,7 +506,7 @@ fn missing_of_date(date: &str, there: &str, known_year: &str) -> Vec<String> {
         "autumn" => vec!["höst".into()],
         "mid" => vec!["halvår".into(), "mitten".into(), "mitt".into(), "sommar".into()],
         "summer" => vec!["sommar".into()],
-        "start" => vec!["början".into()],
+        "early" => vec!["början".into()],
         _ if part.starts_with('Q') => vec!["kvartal".into()],
         _ => {
             let month = part.parse::<usize>().ok().and_then(|month| MONTHS.get(month.wrapping_sub(1))).copied().unwrap_or("no such month");

@@ -3,7 +3,7 @@
 use crate::i18n::{chart, money as words, number};
 use crate::markup::{Element, el};
 use crate::model::{Figure, FigureUnit, Id, Language};
-use crate::page::parts::{cite, note_button, paragraph, section, swedish};
+use crate::page::parts::{cite, note_button, paragraph, reading, section, swedish};
 use crate::page::{Context, checks};
 use crate::query::checks::Check;
 
@@ -36,6 +36,13 @@ pub fn of_table<'c>(context: &Context<'c>, table: &Id) -> Vec<&'c Figure> {
     figures.iter().filter(|figure| speaks(figure)).collect()
 }
 
+/// Counts of the running text that are about something else than money.
+pub fn counts(context: &Context, figures: &[&Figure], checks: &[Check]) -> Element {
+    let language = context.language();
+    section("text-counts", words::counts_heading(language))
+        .child(el("ul").class("text-figures").children(figures.iter().map(|figure| entry(context, figure, checks))))
+}
+
 /// Figures with their printed wording, place and checks; parts stand under their sum.
 pub fn part(context: &Context, figures: &[&Figure], checks: &[Check]) -> Element {
     let language = context.language();
@@ -63,6 +70,8 @@ fn entry(context: &Context, figure: &Figure, checks: &[Check]) -> Element {
         .text(" ")
         .text(figure.label.get(language))
         .text(". ")
+        .child(reading(language, figure.reading, true))
+        .text(" ")
         .child(
             el("small")
                 .class("soft")

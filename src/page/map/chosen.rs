@@ -41,8 +41,8 @@ pub fn chosen(context: &Context) -> Option<Element> {
 fn with_another(context: &Context, goal: &Goal) -> Element {
     let language = context.language();
     let others = context.catalogue.goals.iter().filter(|other| other.id != goal.id);
-    let view = |compared| context.with_view(&View { compared, ..context.view.clone() });
-    let second = context.view.compared.as_ref().filter(|(first, _)| *first == goal.id).map(|(_, second)| second);
+    let view = |compare| context.with_view(&View { compare, ..context.view.clone() });
+    let second = context.view.compare.as_ref().filter(|[first, _]| *first == goal.id).map(|[_, second]| second);
     el("p")
         .class("compare-with live-only")
         .child(el("label").attr("for", "compare-with").text(words::compare_with(language)))
@@ -53,7 +53,7 @@ fn with_another(context: &Context, goal: &Goal) -> Element {
                 .attr("data-choose", "")
                 .child(el("option").attr("value", view(None)).flag("selected", second.is_none()).text(words::choose_goal(language)))
                 .children(others.map(|other| {
-                    let address = view(Some((goal.id.clone(), other.id.clone())));
+                    let address = view(Some([goal.id.clone(), other.id.clone()]));
                     el("option").attr("value", address).flag("selected", second == Some(&other.id)).text(other.title.get(language))
                 })),
         )

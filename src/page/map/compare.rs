@@ -14,10 +14,10 @@ const MOST: usize = 8;
 /// Nothing where no comparison is asked for, or one of its goals is not there.
 pub fn compare(context: &Context) -> Option<Element> {
     let language = context.language();
-    let (first, second) = context.view.compared.as_ref()?;
+    let [first, second] = context.view.compare.as_ref()?;
     let found = compare::compare(context.catalogue, first, second)?;
     let finding = words::compare_finding(language, found.sdgs.both.len(), found.actors.both.len(), found.events.both.len());
-    let close = context.with_view(&View { compared: None, ..context.view.clone() });
+    let close = context.with_view(&View { compare: None, ..context.view.clone() });
     Some(
         section("compare", words::compare_heading(language))
             .child(el("p").class("lead").attr("data-said", "").text(finding))
@@ -76,11 +76,11 @@ fn one(context: &Context, found: &Comparison, is_first: bool) -> Element {
 fn swap(context: &Context, goal: &Goal, other: &Goal, is_first: bool, name: &str) -> Element {
     let language = context.language();
     let key = if is_first { "compare-first" } else { "compare-second" };
-    let pair = |id: &Id| if is_first { (id.clone(), other.id.clone()) } else { (other.id.clone(), id.clone()) };
+    let pair = |id: &Id| if is_first { [id.clone(), other.id.clone()] } else { [other.id.clone(), id.clone()] };
     el("p").class("compare-with live-only").child(el("label").class("visually-hidden").attr("for", key).text(name)).child(
         el("select").attr("id", key).attr("data-choose", "").children(
             context.catalogue.goals.iter().filter(|candidate| candidate.id != other.id).map(|candidate| {
-                let address = context.with_view(&View { compared: Some(pair(&candidate.id)), ..context.view.clone() });
+                let address = context.with_view(&View { compare: Some(pair(&candidate.id)), ..context.view.clone() });
                 el("option").attr("value", address).flag("selected", candidate.id == goal.id).text(candidate.title.get(language))
             }),
         ),

@@ -40,7 +40,8 @@ fn area_entry(context: &Context, area: &Area, goals: &[&Goal], assignments: &[&A
         ))),
     );
     if goals.is_empty() && !narrowed {
-        let said = if assignments.is_empty() { say::nothing_in_area(language) } else { say::no_goal_in_area(language) };
+        let said =
+            if assignments.is_empty() { say::nothing_in_area(language) } else { words::no_goal_in_area(language, context.edition()) };
         fold = fold.child(paragraph(said).class("soft"));
     }
     let items = goals
@@ -101,7 +102,9 @@ fn goal_entry(context: &Context, goal: &Goal, brief: bool) -> Element {
             .child(el("dt").text(say::events_touching(language)))
             .child(el("dd").child(el("ul").class("event-lines").children(events.into_iter().map(|(event, _)| event_line(context, event)))));
     }
-    facts = facts.child(el("dt").text(words::outcome_2025(language))).child(el("dd").text(words::outcome_2025_missing(language)));
+    facts = facts
+        .child(el("dt").text(words::outcome_of(language, context.edition().year)))
+        .child(el("dd").text(words::outcome_missing(language)));
     item.child(fold(context, &format!("in-{}", goal.id), facts))
 }
 

@@ -12,12 +12,28 @@ const BESIDE: u8 = 2;
 
 impl Entry {
     pub fn new(kind: Kind, id: impl ToString, title: &Text) -> Entry {
-        Entry { kind, id: id.to_string(), home: None, title: title.clone(), fields: Vec::new(), sources: Vec::new(), title_weight: TITLE }
+        Entry {
+            kind,
+            id: id.to_string(),
+            home: None,
+            title: title.clone(),
+            note: String::new(),
+            fields: Vec::new(),
+            sources: Vec::new(),
+            title_weight: TITLE,
+        }
     }
 
     /// A text that is a title and all there is to say.
     fn passage(kind: Kind, id: &Id, text: &Text, sources: &[Source]) -> Entry {
         Entry { title_weight: SAID, ..Entry::new(kind, id, text).read_from(sources) }
+    }
+
+    /// What the reader noted about a thing: its name as it stood where she noted, and her words.
+    pub fn of_note(anchor: &str, quoted: &str, kind: &str, texts: &[String]) -> Entry {
+        let own = |text: &str| Text { sv: text.to_owned(), en: text.to_owned() };
+        let note = Entry { note: kind.to_owned(), title_weight: SAID, ..Entry::new(Kind::Note, anchor, &own(quoted)) };
+        texts.iter().fold(note, |note, text| Entry { fields: [note.fields, vec![(own(text), NAME)]].concat(), ..note })
     }
 
     fn read_from(mut self, sources: &[Source]) -> Entry {

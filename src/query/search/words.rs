@@ -142,6 +142,17 @@ fn without(word: &str, bytes: usize) -> &str {
     word.get(..word.len().saturating_sub(bytes)).unwrap_or(word)
 }
 
+/// Which letters a word has: a bit for each of a to z, one for digits and one for all others.
+pub fn letters(word: &str) -> u32 {
+    word.chars().fold(0, |bits, c| {
+        bits | match c {
+            'a'..='z' => 1 << (c as u32 - 'a' as u32),
+            '0'..='9' => 1 << 26,
+            _ => 1 << 27,
+        }
+    })
+}
+
 /// How many letters must be put in, left out, changed or swapped with their neighbour to make one word of another,
 /// up to `most`; nothing where it takes more.
 pub fn distance(one: &[char], other: &[char], most: usize) -> Option<usize> {

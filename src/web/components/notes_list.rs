@@ -1,267 +1,297 @@
-//! All the reader's notes: reading, changing, deleting, saving to a file and reading from one.
+//! All the reader's notes: searching, choosing, changing, deleting. Files and copies stand in `notes_files`.
+//!
+//! Gets what is to be shown and tells what the reader wants; stores nothing and knows no address.
 
-use crate::i18n;
-use crate::i18n::{notebook as page_words, notes as words};
-use crate::notes::Note;
-use crate::notes::book::{Action, Filter, Order};
-use crate::notes::file::{self, Effect as Outcome, FileRefused, Plan, Refused, Sender};
-use crate::web::clock;
-use crate::web::dom;
-use crate::web::download;
-use crate::web::notebook::{self, Done};
-use crate::web::pages::{self, Place};
-use crate::web::state::{Editor, State};
+use super::note_dialog::{state_class, state_sign};
+use super::notes_files::{Copies, Erase, Files, SetAside};
+use crate::i18n::{date, notebook as page_words, notes as words};
+use crate::model::Language;
+use crate::notes::book::{Filter, Order};
+use crate::notes::file::Plan;
+use crate::notes::note::KindName;
+use crate::notes::shelf::Quarantined;
+use crate::notes::snapshot::Snapshot;
+use crate::notes::unsaved::Unsaved;
+use crate::notes::{Assessed, Kind, Note, NoteId, Time};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-
-/// Whose data the notes are about: the reader's own assessments are labelled as not theirs.
-const CITY: &str = "Malmö stad";
 
 /// A note as the list shows it, with nothing left to work out.
 #[derive(Clone, PartialEq)]
-struct Item {
-    note: Note,
-    others: Vec<Note>,
-    title: String,
+pub struct Item {
+    pub note: Note,
+    pub others: Vec<Note>,
+    pub title: String,
     /// Where the thing is shown.
-    address: Option<String>,
+    pub address: Option<String>,
     /// It is not in the data.
-    orphan: bool,
+    pub orphan: bool,
+    /// Written on another version of the data than the one that is shown.
+    pub older_data: bool,
 }
 
-/// The notes with what is known of their places.
-fn items(state: State, places: &BTreeMap<String, Place>) -> Vec<Item> {
-    state.book.with(|book| {
-        book.list(&Filter::default(), Order::LatestFirst)
-            .into_iter()
-            .map(|shown| {
-                let place = places.get(&shown.note.anchor);
-                // Before the places are known nothing is called missing.
-                let known = place.is_some();
-                let Place { title, address } = place.cloned().unwrap_or_default();
-                let orphan = known && address.is_none() && title.is_none();
-                let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| shown.note.quoted.clone());
-                Item { note: shown.note.clone(), others: shown.others.to_vec(), title, address, orphan }
-            })
-            .collect()
-    })
+/// How notes are saved to a file.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Form {
+    /// To be read again: Web Annotations.
+    Page,
+    /// For spreadsheets.
+    Table,
+    /// To print or send.
+    Text,
 }
 
-/// Asks where the things are that notes are about, each once and again in another language.
-fn find_places(state: State, places: RwSignal<BTreeMap<String, Place>>) {
-    let address = state.location.with(|location| location.address.clone());
-    let anchors = state.book.with(|book| book.counts().keys().map(|anchor| (*anchor).to_owned()).collect::<Vec<_>>());
-    if anchors.is_empty() {
-        return;
-    }
-    leptos::task::spawn_local(async move {
-        if let Some(found) = pages::places(state, &address, &anchors).await {
-            places.set(anchors.into_iter().zip(found).collect());
-        }
-    });
+/// What is shown.
+#[derive(Clone, Copy)]
+pub struct Showing {
+    pub items: Signal<Vec<Item>>,
+    /// How many notes there are, shown or not.
+    pub total: Signal<usize>,
+    pub tags: Signal<Vec<String>>,
+    pub shown: Signal<(Filter, Order)>,
+    pub plan: Signal<Option<Plan>>,
+    pub problem: Signal<String>,
+    pub quarantine: Signal<Vec<Quarantined>>,
+    pub copies: Signal<Vec<Snapshot>>,
+    pub unsaved: Signal<Vec<Unsaved>>,
+    pub limits: Signal<String>,
+    /// How many notes are in no file, and when the last file was saved.
+    pub exported: Signal<(usize, Option<Time>)>,
+    /// Whose assessments the reader's own are not.
+    pub city: &'static str,
+}
+
+/// What the reader wants.
+#[derive(Clone, Copy)]
+pub struct Acts {
+    pub edit: Callback<Note>,
+    pub delete: Callback<Vec<NoteId>>,
+    /// One text in place of all that the note has.
+    pub settle: Callback<Note>,
+    pub show: Callback<(Filter, Order)>,
+    pub export: Callback<Form>,
+    pub file: Callback<web_sys::File>,
+    /// Whether deleted notes come back, too.
+    pub apply: Callback<bool>,
+    pub forget_plan: Callback<()>,
+    pub rescue: Callback<()>,
+    pub discard: Callback<Quarantined>,
+    pub restore: Callback<String>,
+    pub save_copy: Callback<String>,
+    pub erase: Callback<()>,
+    pub go_on: Callback<String>,
+    pub drop_unsaved: Callback<String>,
 }
 
 #[component]
-pub fn NotesList(state: State) -> impl IntoView {
-    let places = RwSignal::new(BTreeMap::new());
-    Effect::new(move |_| find_places(state, places));
-    let list = Memo::new(move |_| places.with(|places| items(state, places)));
-    let language = move || state.language();
-    let none = move || list.with(|list| list.is_empty());
+pub fn NotesList(language: Signal<Language>, show: Showing, acts: Acts) -> impl IntoView {
+    let none = move || show.total.get() == 0;
+    let no_match = move || show.total.get() > 0 && show.items.with(|items| items.is_empty());
+    let language_and_items = move || show.items.get().into_iter().map(|item| (language.get(), item)).collect::<Vec<_>>();
     view! {
         <div class="notebook">
-            <p class="soft">{move || words::nothing_leaves(language())}</p>
-            <Files state/>
-            <Show when=none><p>{move || page_words::none_yet(language())}</p></Show>
+            <p class="soft">{move || words::nothing_leaves(language.get())}" "{move || show.limits.get()}</p>
+            <Files language show acts/>
+            <UnsavedTexts language show acts/>
+            <Show when=none><p>{move || page_words::none_yet(language.get())}</p></Show>
+            <Show when=move || !none()><Chooser language show acts/></Show>
+            <Show when=no_match><p>{move || words::no_notes_match(language.get())}</p></Show>
             <ul class="notes-list">
                 <For
-                    each=move || list.get()
-                    key=|item| (item.note.id.clone(), item.note.modified, item.others.len(), item.title.clone(), item.address.clone())
-                    children=move |item| view! { <Entry state item/> }
+                    each=language_and_items
+                    key=|(language, item)| (*language, item.note.id.clone(), item.note.modified, item.others.len(), item.title.clone(), item.address.clone(), item.orphan)
+                    children=move |(language, item)| view! { <Entry language item acts city=show.city/> }
                 />
             </ul>
-            <SetAside state/>
+            <SetAside language show acts/>
+            <Copies language show acts/>
+            <Erase language show acts/>
         </div>
     }
 }
 
+/// Searching, narrowing and sorting. It stays on this page: what a reader looks for in her notes is in no link.
 #[component]
-fn Entry(state: State, item: Item) -> impl IntoView {
-    let language = state.language_now();
-    let Item { note, others, title, address, orphan } = item;
-    let heading = match &address {
-        Some(address) => view! { <a href=address.clone()>{title.clone()}</a> }.into_any(),
-        None => view! { <span>{title.clone()}</span> }.into_any(),
+fn Chooser(language: Signal<Language>, show: Showing, acts: Acts) -> impl IntoView {
+    let change = move |change: &dyn Fn(&mut Filter, &mut Order)| {
+        let (mut filter, mut order) = show.shown.get_untracked();
+        change(&mut filter, &mut order);
+        acts.show.run((filter, order));
     };
-    let orphan = orphan.then(|| view! { <p class="soft">{page_words::orphan(language)}</p> });
-    let versions = (!others.is_empty()).then(|| {
-        let texts: Vec<_> = others.iter().map(|other| view! { <li class="note-text">{other.text.clone()}</li> }).collect();
-        view! { <p>{words::conflict(language)}</p><ul>{texts}</ul> }
-    });
-    let when = i18n::date::in_words(language, note.modified.to_string().get(..10).unwrap_or_default());
-    let version = (!note.data_version.is_empty()).then(|| page_words::written_on(language, &note.data_version));
-    let (edited, deleted) = (note.clone(), note.clone());
+    let kinds = move || {
+        KindName::ALL
+            .map(|kind| {
+                let chosen = move || show.shown.with(|(filter, _)| filter.kinds.contains(&kind));
+                let toggle = move |_| change(&|filter, _| if filter.kinds.contains(&kind) { filter.kinds.retain(|own| *own != kind) } else { filter.kinds.push(kind) });
+                view! { <button type="button" class="choice-option" aria-pressed=move || if chosen() { "true" } else { "false" } on:click=toggle>{kind.word(language.get())}</button> }
+            })
+            .collect_view()
+    };
+    let tags = move || {
+        let tag = |tag: String| {
+            let own = tag.clone();
+            view! { <option value=tag.clone() selected=move || show.shown.with(|(filter, _)| filter.tag.as_deref() == Some(own.as_str()))>{tag.clone()}</option> }
+        };
+        show.tags.get().into_iter().map(tag).collect_view()
+    };
+    let orders = move || {
+        ORDERS
+            .iter()
+            .enumerate()
+            .map(|(place, order)| view! { <option value=place.to_string() selected=move || show.shown.with(|(_, own)| own == order)>{order_word(language.get(), *order)}</option> })
+            .collect_view()
+    };
+    let search = move |event: web_sys::Event| {
+        let words = event_target_value(&event);
+        change(&|filter, _| filter.words = words.clone());
+    };
+    let pick_tag = move |event: web_sys::Event| {
+        let tag = Some(event_target_value(&event)).filter(|tag| !tag.is_empty());
+        change(&|filter, _| filter.tag = tag.clone());
+    };
+    let pick_order = move |event: web_sys::Event| {
+        let order = event_target_value(&event).parse::<usize>().ok().and_then(|place| ORDERS.get(place)).copied().unwrap_or_default();
+        change(&|_, own| *own = order);
+    };
+    let ids = move || show.items.with_untracked(|items| items.iter().map(|item| item.note.id.clone()).collect::<Vec<_>>());
+    let is_narrowed = move || show.items.with(|items| items.len()) < show.total.get();
     view! {
-        <li>
-            <h2 class="note-about">{heading}</h2>
-            {orphan}
-            <p class="note-text">{note.text.clone()}</p>
-            {versions}
-            <p class="soft"><small>{page_words::changed(language, &when)}". "{version}". "{page_words::own_words(language)}"."</small></p>
+        <div class="notes-chooser">
+            <label class="field"><span>{move || page_words::search(language.get())}</span><input type="search" prop:value=move || show.shown.with(|(filter, _)| filter.words.clone()) on:input=search/></label>
+            <div class="choice" role="group" aria-label=move || page_words::kinds(language.get())><span class="choice-label">{move || page_words::kinds(language.get())}</span>{kinds}</div>
+            <label class="field"><span>{move || page_words::tag(language.get())}</span><select on:change=pick_tag><option value="">{move || page_words::all_tags(language.get())}</option>{tags}</select></label>
+            <label class="field"><span>{move || page_words::order(language.get())}</span><select on:change=pick_order>{orders}</select></label>
             <p class="actions">
-                <button type="button" aria-label=page_words::edit_about(language, &title) on:click=move |_| {
-                    state.editor.set(Some(Editor { anchor: edited.anchor.clone(), quoted: edited.quoted.clone(), base: Some(edited.clone()) }));
-                }>{words::edit(language)}</button>
-                <button type="button" aria-label=page_words::delete_about(language, &title) on:click=move |_| notebook::delete(state, &deleted)>{words::delete(language)}</button>
+                <span role="status">{move || page_words::shown_of(language.get(), show.items.with(Vec::len), show.total.get())}</span>
+                <Show when=is_narrowed><button type="button" on:click=move |_| acts.show.run(Default::default())>{move || page_words::show_all(language.get())}</button></Show>
+                <Show when=move || { show.items.with(|items| items.len() > 1) }>
+                    <button type="button" on:click=move |_| acts.delete.run(ids())>{move || page_words::delete_shown(language.get(), show.items.with(Vec::len))}</button>
+                </Show>
             </p>
-        </li>
+        </div>
     }
 }
 
-/// Saving all notes to a file, and reading notes from one: first what it would do, then doing it.
+const ORDERS: [Order; 5] = [Order::LatestFirst, Order::EarliestFirst, Order::Title, Order::Kind, Order::Anchor];
+
+fn order_word(language: Language, order: Order) -> std::borrow::Cow<'static, str> {
+    match order {
+        Order::LatestFirst => page_words::latest_first(language),
+        Order::EarliestFirst => page_words::earliest_first(language),
+        Order::Title => page_words::by_title(language),
+        Order::Kind => page_words::by_kind(language),
+        Order::Anchor => page_words::by_place(language),
+    }
+}
+
+/// What was typed and not saved.
 #[component]
-fn Files(state: State) -> impl IntoView {
-    let plan = RwSignal::new(None::<Plan>);
-    let problem = RwSignal::new(String::new());
-    let language = move || state.language();
-    let export = move |_| {
-        let language = state.language_now();
-        let url = dom::boot_script().and_then(|script| script.get_attribute("data-site-url"));
-        let sender = Sender { site_url: url.as_deref(), city: CITY, language };
-        let (text, count) = state
-            .book
-            .with_untracked(|book| (file::export(book.versions().all(), &sender), book.list(&Filter::default(), Order::default()).len()));
-        let today = clock::now().to_string();
-        let name = file::file_name(language, today.get(..10).unwrap_or_default(), "jsonld");
-        if download::save(&name, "application/ld+json", &text) {
-            state.say("note", page_words::exported(language, count));
-        }
-    };
-    let chosen = move |event: leptos::ev::Event| {
-        let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
-        let Some(given) = input.files().and_then(|files| files.get(0)) else { return };
-        plan.set(None);
-        problem.set(String::new());
-        leptos::task::spawn_local(async move {
-            let language = state.language_now();
-            let refused = |why: FileRefused| format!("{} {}", file_refused(state, why), words::file_reassurance(language));
-            if given.size() > file::LARGEST_BYTES as f64 {
-                problem.set(refused(FileRefused::TooLarge { bytes: given.size() as usize }));
-            } else if let Some(text) = JsFuture::from(given.text()).await.ok().and_then(|text| text.as_string()) {
-                match state.book.with_untracked(|book| Plan::of(&text, book)) {
-                    Ok(read) => plan.set(Some(read)),
-                    Err(why) => problem.set(refused(why)),
-                }
-            } else {
-                problem.set(page_words::file_unreadable(language).into_owned());
+fn UnsavedTexts(language: Signal<Language>, show: Showing, acts: Acts) -> impl IntoView {
+    let entries = move || {
+        let language = language.get();
+        let entry = |unsaved: Unsaved| {
+            let (go_on, drop) = (unsaved.name.clone(), unsaved.name.clone());
+            let title = unsaved.note.quoted.clone();
+            view! {
+                <li>
+                    <p>{title.clone()}": "<q class="note-text">{unsaved.note.text.clone()}</q></p>
+                    <p class="actions">
+                        <button type="button" class="primary" aria-label=page_words::go_on_about(language, &title) on:click=move |_| acts.go_on.run(go_on.clone())>{page_words::go_on(language)}</button>
+                        <button type="button" aria-label=page_words::drop_about(language, &title) on:click=move |_| acts.drop_unsaved.run(drop.clone())>{page_words::drop_unsaved(language)}</button>
+                    </p>
+                </li>
             }
-            // The same file can be chosen again.
-            input.set_value("");
-        });
+        };
+        show.unsaved.get().into_iter().map(entry).collect_view()
     };
     view! {
-        <p class="actions">
-            <button type="button" on:click=export>{move || words::export_file(language())}</button>
-            <label class="button file-button">{move || words::import_file(language())}<input type="file" class="visually-hidden" accept=".json,.jsonld,application/json,application/ld+json" on:change=chosen/></label>
-        </p>
-        <p role="status" aria-live="polite">{move || problem.get()}</p>
-        {move || plan.get().map(|read| view! { <Preview state plan=read done=Callback::new(move |()| plan.set(None))/> })}
-    }
-}
-
-#[component]
-fn Preview(state: State, plan: Plan, done: Callback<()>) -> impl IntoView {
-    let language = state.language_now();
-    let counts: Vec<_> = [
-        (Outcome::New, words::effect_new(language)),
-        (Outcome::Newer, words::effect_newer(language)),
-        (Outcome::Conflict, words::effect_conflict(language)),
-        (Outcome::Same, words::effect_same(language)),
-        (Outcome::Older, words::effect_older(language)),
-        (Outcome::Deleted, words::effect_deleted(language)),
-    ]
-    .into_iter()
-    .filter_map(|(outcome, word)| {
-        let count = plan.count(outcome);
-        (count > 0).then(|| view! { <li>{format!("{count}: {word}")}</li> })
-    })
-    .collect();
-    let refused: Vec<_> =
-        plan.refused.iter().map(|(place, why)| view! { <li>{format!("{place}: {}", note_refused(state, why))}</li> }).collect();
-    let changes = plan.changes_anything();
-    let apply = move |_| {
-        let notes = plan.clone().into_notes();
-        leptos::task::spawn_local(async move {
-            let before = state.book.with_untracked(|book| book.versions().all().count());
-            let outcome = notebook::act(state, Action::Import { notes, restore_deleted: false }).await;
-            match outcome {
-                Done::Saved(_) => {
-                    let after = state.book.with_untracked(|book| book.versions().all().count());
-                    state.say("note", words::import_done(state.language_now(), after.saturating_sub(before).max(1)));
-                }
-                other => notebook::tell(state, other),
-            }
-            done.run(());
-            leptos::task::tick().await;
-            dom::rescue_focus();
-        });
-    };
-    view! {
-        <section class="plan" aria-labelledby="plan-title">
-            <h2 id="plan-title">{words::import_plan(language)}</h2>
-            <ul>{counts}</ul>
-            {(!refused.is_empty()).then(|| view! { <p>{page_words::import_refused(language, refused.len())}</p><ul>{refused}</ul> })}
-            {(!changes).then(|| view! { <p>{words::import_changes_nothing(language)}</p> })}
-            <p class="actions">
-                {changes.then(|| view! { <button type="button" class="primary" on:click=apply>{words::import_apply(language)}</button> })}
-                <button type="button" on:click=move |_| done.run(())>{words::cancel(language)}</button>
-            </p>
-        </section>
-    }
-}
-
-/// What cannot be read stays as it is and can be taken home.
-#[component]
-fn SetAside(state: State) -> impl IntoView {
-    let language = move || state.language();
-    let count = Memo::new(move |_| state.book.with(|book| book.quarantine().count()));
-    let save = move |_| {
-        let text = state.book.with_untracked(|book| file::rescue(book.quarantine()));
-        download::save("malkarta-undanlagt.json", "application/json", &text);
-    };
-    view! {
-        <Show when=move || { count.get() > 0 }>
-            <section class="contradiction">
-                <h2>{move || words::quarantine_title(language())}</h2>
-                <p>{move || page_words::set_aside_text(language(), count.get())}" "{move || words::quarantine_explained(language())}</p>
-                <p class="actions"><button type="button" on:click=save>{move || words::download_raw(language())}</button></p>
+        <Show when=move || { show.unsaved.with(|unsaved| !unsaved.is_empty()) }>
+            <section class="plan" aria-labelledby="unsaved-title">
+                <h2 id="unsaved-title">{move || page_words::unsaved_title(language.get())}</h2>
+                <ul>{entries}</ul>
             </section>
         </Show>
     }
 }
 
-fn file_refused(state: State, why: FileRefused) -> String {
-    let language = state.language_now();
-    match why {
-        FileRefused::TooLarge { .. } => words::file_too_large(language, file::LARGEST_BYTES / 1024 / 1024),
-        FileRefused::NotJson => words::file_not_json(language),
-        FileRefused::NotAnnotations => words::file_not_annotations(language),
-        FileRefused::Collection => words::file_collection(language),
-        FileRefused::Empty => words::file_empty(language),
+#[component]
+fn Entry(language: Language, item: Item, acts: Acts, city: &'static str) -> impl IntoView {
+    let Item { note, others, title, address, orphan, older_data } = item;
+    let heading = match &address {
+        Some(address) => view! { <a href=address.clone()>{title.clone()}</a> }.into_any(),
+        None => view! { <span>{title.clone()}</span> }.into_any(),
+    };
+    let orphan = orphan.then(|| view! { <p class="orphan">{page_words::orphan(language)}</p> });
+    let versions = (!others.is_empty()).then(|| {
+        let every = std::iter::once(note.clone()).chain(others);
+        let texts: Vec<_> = every.map(|version| view! { <Version language version acts city/> }).collect();
+        view! { <p>{words::conflict(language)}</p><ul class="versions">{texts}</ul> }.into_any()
+    });
+    let content = versions.unwrap_or_else(|| view! { <Content language note=note.clone() city/> }.into_any());
+    let when = date::in_words(language, &note.modified.date());
+    let version = (!note.data_version.is_empty()).then(|| {
+        let written = page_words::written_on(language, &note.data_version);
+        if older_data { format!("{written} ({}). ", page_words::other_data(language)) } else { format!("{written}. ") }
+    });
+    let own = note.assessed().is_none().then(|| format!("{}.", page_words::own_words(language, city)));
+    let (edited, id) = (note.clone(), note.id.clone());
+    view! {
+        <li>
+            <p class="note-kind">{note.kind.name().word(language)}</p>
+            <h2 class="note-about">{heading}</h2>
+            {orphan}
+            {content}
+            <Tags tags=note.tags.clone() acts/>
+            <p class="soft"><small>{page_words::changed(language, &when)}". "{version}{own}</small></p>
+            <p class="actions">
+                <button type="button" aria-label=page_words::edit_about(language, &title) on:click=move |_| acts.edit.run(edited.clone())>{words::edit(language)}</button>
+                <button type="button" aria-label=page_words::delete_about(language, &title) on:click=move |_| acts.delete.run(vec![id.clone()])>{words::delete(language)}</button>
+            </p>
+        </li>
     }
-    .into_owned()
 }
 
-fn note_refused(state: State, why: &Refused) -> String {
-    let language = state.language_now();
-    match why {
-        Refused::NotOurs => words::refused_not_ours(language),
-        Refused::NotAnAnnotation => words::refused_not_an_annotation(language),
-        Refused::Newer(_) => words::refused_newer(language),
-        Refused::Shape(member) => words::refused_shape(language, member),
-        Refused::Damaged(_) => words::refused_damaged(language),
+/// One of several texts of a note, to be chosen.
+#[component]
+fn Version(language: Language, version: Note, acts: Acts, city: &'static str) -> impl IntoView {
+    let chosen = version.clone();
+    view! {
+        <li>
+            <Content language note=version city/>
+            <p class="actions"><button type="button" on:click=move |_| acts.settle.run(chosen.clone())>{words::keep_this_text(language)}</button></p>
+        </li>
     }
-    .into_owned()
+}
+
+/// What the reader wrote; an assessment with its label, its reason and its rule.
+#[component]
+fn Content(language: Language, note: Note, city: &'static str) -> impl IntoView {
+    let assessment = match &note.kind {
+        Kind::Assessment { state, reason, rule } => Some(assessment(language, *state, reason, rule, city)),
+        _ => None,
+    };
+    let text = (!note.text.is_empty()).then(|| view! { <p class="note-text">{note.text.clone()}</p> });
+    view! { {assessment}{text} }
+}
+
+fn assessment(language: Language, state: Assessed, reason: &str, rule: &str, city: &str) -> impl IntoView + use<> {
+    let rule = (!rule.trim().is_empty()).then(|| view! { <p class="note-rule"><strong>{words::column_rule(language)}": "</strong><span class="note-text">{rule.to_owned()}</span></p> });
+    let reason = (!reason.trim().is_empty()).then(|| view! { <p class="note-text">{reason.to_owned()}</p> });
+    view! {
+        <p class="note-state">
+            <strong><span class=state_class(state) aria-hidden="true">{state_sign(state)}</span>" "{state.word(language)}</strong>
+            " "<span class="own-assessment-label">{words::own_assessment(language, city)}</span>
+        </p>
+        {reason}{rule}
+    }
+}
+
+/// The tags of a note; each narrows the list to its notes.
+#[component]
+fn Tags(tags: Vec<String>, acts: Acts) -> impl IntoView {
+    let tag = |tag: String| {
+        let wanted = tag.clone();
+        let narrow = move |_| acts.show.run((Filter { tag: Some(wanted.clone()), ..Filter::default() }, Order::default()));
+        view! { <li><button type="button" class="note-button" on:click=narrow>{tag}</button></li> }
+    };
+    (!tags.is_empty()).then(|| view! { <ul class="note-tags">{tags.into_iter().map(tag).collect_view()}</ul> })
 }

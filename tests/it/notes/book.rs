@@ -166,7 +166,7 @@ fn notes_are_filtered_sorted_and_counted() {
         ..comment("Vem?")
     };
     does(&mut book, Action::Create { id: id(2), draft: question }, &at("a", 1));
-    let kind = Kind::Assessment { state: Assessed::Yellow, reason: "SAKNAR utfall".to_owned() };
+    let kind = Kind::Assessment { state: Assessed::Yellow, reason: "SAKNAR utfall".to_owned(), rule: String::new() };
     does(&mut book, Action::Create { id: id(3), draft: Draft { kind, ..comment("") } }, &at("a", 2));
 
     let list = |filter: Filter, order| book.list(&filter, order).iter().map(|shown| shown.note.id.clone()).collect::<Vec<_>>();

@@ -1,8 +1,10 @@
 //! A browser's storage as tabs see it: shared, late, small, forbidden or forgetful.
 
+use malkarta::notes::durable::{Decide, Store, Texts};
 use malkarta::notes::shelf::{Because, Change, Entries, Found, Lasts, Pending, Watching};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
+use std::future::ready;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
@@ -148,5 +150,47 @@ impl FarTab {
             }
         }
         true
+    }
+}
+
+/// A store with transactions over a disk; answers at once.
+pub struct DiskStore(pub Rc<Disk>);
+
+impl DiskStore {
+    fn texts(&self, prefix: &str) -> Texts {
+        let texts = self.0.texts.borrow();
+        texts.iter().filter(|(key, _)| key.starts_with(prefix)).map(|(key, text)| (key.clone(), Found::Text(text.clone()))).collect()
+    }
+}
+
+impl Store for DiskStore {
+    fn read<'a>(&'a self, prefix: &'a str) -> Pending<'a, Result<Texts, Because>> {
+        let blocked = *self.0.blocked.borrow();
+        Box::pin(ready(if blocked { Err(Because::Blocked) } else { Ok(self.texts(prefix)) }))
+    }
+
+    fn change<'a>(&'a self, prefixes: Vec<String>, decide: Decide<'a>) -> Pending<'a, Result<Lasts, Because>> {
+        let answer = || {
+            if *self.0.blocked.borrow() {
+                return Err(Because::Blocked);
+            }
+            let there: Texts = prefixes.iter().flat_map(|prefix| self.texts(prefix)).collect();
+            let writes = decide(&there);
+            if *self.0.forgetful.borrow() && !writes.is_empty() {
+                return Err(Because::NotReadBack);
+            }
+            let before = self.0.texts.borrow().clone();
+            writes.into_iter().for_each(|write| Disk::apply(&mut self.0.texts.borrow_mut(), &write));
+            if self.0.room.borrow().is_some_and(|room| self.0.used() > room) {
+                *self.0.texts.borrow_mut() = before;
+                return Err(Because::Full);
+            }
+            Ok(Lasts::Durable)
+        };
+        Box::pin(ready(answer()))
+    }
+
+    fn watch(&self, _on_change: Box<dyn Fn(Change)>) -> Watching {
+        Watching(None)
     }
 }

@@ -113,7 +113,7 @@ fn our_files_are_valid_annotation_pages() {
 
 #[test]
 fn a_note_stands_in_a_file_as_the_standard_says_it() {
-    let kind = Kind::Assessment { state: Assessed::Yellow, reason: "Utfall saknas".to_owned() };
+    let kind = Kind::Assessment { state: Assessed::Yellow, reason: "Utfall saknas".to_owned(), rule: "Gult: delvis gjort".to_owned() };
     let draft = Draft { kind, tags: vec!["möte".to_owned()], ..comment("Fråga på mötet") };
     let note = Book::default().decide(Action::Create { id: id(1), draft }, &at("a", 1)).unwrap().versions.remove(0);
     let page: Value = serde_json::from_str(&export([&note], &EN)).unwrap();
@@ -127,6 +127,7 @@ fn a_note_stands_in_a_file_as_the_standard_says_it() {
         "body": [
             { "type": "TextualBody", "value": "yellow", "format": "text/plain", "purpose": "classifying" },
             { "type": "TextualBody", "value": "Utfall saknas", "format": "text/plain", "purpose": "assessing" },
+            { "type": "TextualBody", "value": "Gult: delvis gjort", "format": "text/plain", "purpose": "describing" },
             { "type": "TextualBody", "value": "Fråga på mötet", "format": "text/plain", "purpose": "commenting" },
             { "type": "TextualBody", "value": "möte", "format": "text/plain", "purpose": "tagging" },
         ],
@@ -174,7 +175,7 @@ fn members_that_others_added_survive_wherever_they_stand() {
     let mut book = Book::default();
     import(&mut book, &theirs);
     let base = book.shown(&id(1)).unwrap().note.clone();
-    assert_eq!(record::read(&record::write(&base)), record::Stored::Note(base.clone()));
+    assert_eq!(record::read(&record::write(&base)), record::Stored::Note(base.clone().into()));
     does(&mut book, Action::Edit { base: base.into(), draft: comment("ny") }, &at("b", 60));
     let out = export([book.shown(&id(1)).unwrap().note], &SV);
     for kept in [

@@ -50,8 +50,8 @@ fn a_table_holds_every_text_and_nothing_in_it_calculates() {
                     assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']), "{cell:?}");
                 }
                 let text = note.text.replace('\0', "\u{fffd}");
-                assert!(row[5] == text || row[5] == format!("'{text}"), "{:?} {:?}", row[5], note.text);
-                assert_eq!(row[7], note.created.to_string());
+                assert!(row[6] == text || row[6] == format!("'{text}"), "{:?} {:?}", row[6], note.text);
+                assert_eq!(row[8], note.created.to_string());
             }
         }
     }
@@ -60,18 +60,18 @@ fn a_table_holds_every_text_and_nothing_in_it_calculates() {
 #[test]
 fn an_assessment_is_labelled_as_the_readers_own_in_every_file() {
     let mut book = Book::default();
-    let kind = Kind::Assessment { state: Assessed::Red, reason: "För dyrt".to_owned() };
+    let kind = Kind::Assessment { state: Assessed::Red, reason: "För dyrt".to_owned(), rule: "Rött: mer än budget".to_owned() };
     let step = book.decide(Action::Create { id: id(1), draft: Draft { kind, ..comment("Se tabellen") } }, &at("a", 1)).unwrap();
     book.accept(step);
     let list = book.list(&Filter::default(), Order::default());
     let table = csv(list.clone(), &SV);
-    assert!(table.contains("\"Rött\";\"För dyrt\";\"Se tabellen\""), "{table}");
+    assert!(table.contains("\"Rött\";\"För dyrt\";\"Rött: mer än budget\";\"Se tabellen\""), "{table}");
     assert!(table.contains("Egen bedömning, inte Malmö stads"), "{table}");
     let text = markdown(list.clone(), &SV);
     assert_eq!(
         text,
         "# Mina anteckningar\n\nEn läsares egna anteckningar. Bedömningar i dem är egna, inte Malmö stads.\n\n## Malmö är en stad\n\n\
-         Bedömning · 2025-03-14 · goal/klimatneutral\n\n**Rött** (Egen bedömning, inte Malmö stads)\n\n> För dyrt\n\n> Se tabellen\n"
+         Bedömning · 2025-03-14 · goal/klimatneutral\n\n**Rött** (Egen bedömning, inte Malmö stads)\n\n> För dyrt\n\nEgen regel:\n\n> Rött: mer än budget\n\n> Se tabellen\n"
     );
     assert!(markdown(list, &EN).contains("**Red** (Own assessment, not that of Malmö stad)"));
 }

@@ -7,15 +7,16 @@ use malkarta::notes::{Assessed, Kind, Note};
 use sha2::{Digest, Sha256};
 
 /// A note of every sort, as this build has written them since form 1. Never change these files: readers have such notes.
-const FORM_1: [(&str, &str); 3] = [
+const FORM_1: [(&str, &str); 4] = [
     ("comment", include_str!("../../fixtures/notes/form-1-comment.txt")),
     ("assessment", include_str!("../../fixtures/notes/form-1-assessment.txt")),
     ("tombstone", include_str!("../../fixtures/notes/form-1-tombstone.txt")),
+    ("rule", include_str!("../../fixtures/notes/form-1-rule.txt")),
 ];
 
 fn note(raw: &str) -> Note {
     match record::read(raw) {
-        Stored::Note(note) => note,
+        Stored::Note(note) => *note,
         other => panic!("{other:?}"),
     }
 }
@@ -52,6 +53,7 @@ fn notes_of_every_released_form_are_read_and_written_back_equal() {
     assert_eq!(assessment.modified.to_string(), "2025-03-14T09:26:53.589Z");
     assert_eq!(assessment.unknown.get("later").map(String::as_str), Some("{ \"b\" : 1.00, \"a\":[1e999,\"\\u00e5\"]}"));
     assert!(note(FORM_1[2].1).deleted);
+    assert!(matches!(note(FORM_1[3].1).kind, Kind::Assessment { rule, .. } if rule.starts_with("Gult:")));
 }
 
 #[test]

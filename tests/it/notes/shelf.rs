@@ -271,7 +271,7 @@ fn edits_of_one_note_from_the_same_text_are_all_retrievable() {
     let first = creates(1, "början", &at("a", 0));
     keeps(&far.shelves[0], &first);
     far.all_arrive();
-    let each = rounds(20);
+    let each = rounds(50);
     for n in 0..each {
         for tab in 0..2 {
             // Each edit comes from an editor of its own that was opened on the first text.

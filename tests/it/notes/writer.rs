@@ -91,7 +91,11 @@ impl Writer {
             0 => Kind::Comment,
             1 => Kind::Question,
             2 => Kind::Bookmark,
-            _ => Kind::Assessment { state: *self.pick(&Assessed::ALL), reason: self.text() },
+            _ => Kind::Assessment {
+                state: *self.pick(&Assessed::ALL),
+                reason: self.text(),
+                rule: if self.chance(2) { self.text() } else { String::new() },
+            },
         }
     }
 
@@ -137,6 +141,7 @@ impl Writer {
                 "anno/fragment",
                 "anno/state",
                 "anno/reason",
+                "anno/rule",
                 "anno/assessed",
                 "anno/bodies",
                 "anno/selectors",
