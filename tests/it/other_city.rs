@@ -14,6 +14,7 @@ fn built(name: &str) -> PathBuf {
     }
     for made in [
         "boot.js",
+        "rescue.js",
         "style/scene.css",
         "style/site.css",
         "pages.js",

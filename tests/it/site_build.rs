@@ -74,12 +74,12 @@ fn text<'a>(files: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
     std::str::from_utf8(files.get(path).unwrap_or_else(|| panic!("there is no {path}"))).unwrap()
 }
 
-/// The paths of the pages, without those that only lead on to another one.
+/// The paths of the pages that are to be found, without those that only lead on to another one or that rescue notes.
 fn pages(files: &BTreeMap<String, Vec<u8>>) -> Vec<&str> {
     let found: Vec<&str> = files
         .keys()
         .filter_map(|path| path.strip_suffix("index.html"))
-        .filter(|path| !text(files, &format!("{path}index.html")).contains("http-equiv=\"refresh\""))
+        .filter(|path| !text(files, &format!("{path}index.html")).contains("content=\"noindex\""))
         .collect();
     assert!(found.len() > 400, "{} pages", found.len());
     found
