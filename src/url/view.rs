@@ -411,7 +411,7 @@ mod tests {
     fn filters_of_the_map_have_readable_words_and_anything_else_is_reported() {
         for (query, problems) in [
             ("omrade=jamlik-stad&globalt=17&medverkande=namnder&uppdrag=ja&indikator=saknas&utfall=nej", 0),
-            ("beslut=ja&motsagelse=nej&anteckning=ja&jamfor=service,segregation&sortera=likhet", 0),
+            ("beslut=ja&motsagelse=nej&anteckning=ja&sortera=likhet&jamfor=service,segregation", 0),
             ("sortera=mal-17", 0),
             ("omrade=Å&globalt=18&medverkande=&uppdrag=kanske&indikator=alla&utfall=&beslut=1&motsagelse=true&anteckning=JA", 9),
             ("globalt=07&jamfor=a&sortera=mal-0", 3),
