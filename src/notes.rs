@@ -12,6 +12,7 @@ pub mod link;
 pub mod members;
 pub mod merge;
 pub mod note;
+pub mod ordered;
 pub mod pair;
 pub mod readable;
 pub mod record;

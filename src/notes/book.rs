@@ -6,6 +6,7 @@
 
 use super::merge::{Meeting, Versions};
 use super::note::{Assessed, Kind, KindName, Note, NoteId, Origin, Revision, Time};
+use super::ordered;
 use super::shelf::{Contents, News, Quarantined};
 use std::collections::BTreeMap;
 
@@ -142,7 +143,7 @@ impl Counts {
 impl Book {
     /// What was found on the shelf.
     pub fn open(contents: Contents) -> Book {
-        let quarantine = contents.quarantine.into_iter().map(|found| (found.key.clone(), found)).collect();
+        let quarantine = ordered::map(contents.quarantine.into_iter().map(|found| (found.key.clone(), found)));
         Book { versions: contents.versions, quarantine, done: Vec::new() }
     }
 
@@ -252,13 +253,16 @@ impl Book {
     pub fn list(&self, filter: &Filter, order: Order) -> Vec<Shown<'_>> {
         let words: Vec<String> = filter.words.to_lowercase().split_whitespace().map(str::to_owned).collect();
         let mut list: Vec<Shown<'_>> = self.versions.notes().filter_map(shown).filter(|shown| filter.lets(shown, &words)).collect();
-        match order {
-            Order::LatestFirst => list.sort_by_key(|shown| std::cmp::Reverse(shown.note.modified)),
-            Order::EarliestFirst => list.sort_by_key(|shown| shown.note.modified),
-            Order::Anchor => list.sort_by(|a, b| a.note.anchor.cmp(&b.note.anchor)),
-            Order::Kind => list.sort_by_key(|shown| (shown.note.kind.name(), shown.note.assessed())),
-            Order::Title => list.sort_by_cached_key(|shown| shown.note.quoted.to_lowercase()),
-        }
+        ordered::sort(&mut list, |a, b| {
+            let (a, b) = (a.note, b.note);
+            match order {
+                Order::LatestFirst => b.modified.cmp(&a.modified),
+                Order::EarliestFirst => a.modified.cmp(&b.modified),
+                Order::Anchor => a.anchor.cmp(&b.anchor),
+                Order::Kind => (a.kind.name(), a.assessed()).cmp(&(b.kind.name(), b.assessed())),
+                Order::Title => a.quoted.to_lowercase().cmp(&b.quoted.to_lowercase()),
+            }
+        });
         list
     }
 
@@ -285,7 +289,7 @@ impl Book {
     /// Every tag in use, in order.
     pub fn tags(&self) -> Vec<&str> {
         let mut tags: Vec<&str> = self.versions.notes().filter_map(shown).flat_map(|shown| &shown.note.tags).map(String::as_str).collect();
-        tags.sort_unstable();
+        ordered::sort(&mut tags, Ord::cmp);
         tags.dedup();
         tags
     }

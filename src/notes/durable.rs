@@ -7,10 +7,11 @@
 //! Knows no browser; `web/shelf/database` brings the browser's store.
 
 use super::note::Note;
+use super::ordered;
 use super::shelf::{Answer, Because, Change, Contents, Found, KeyShelf, Lasts, Memory, News, Pending, Prefix, Quarantined, Shelf};
 use super::shelf::{Scrap, Watching, judge, judged, news_from_change};
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Texts under keys.
@@ -59,7 +60,7 @@ impl StoreShelf {
         } else {
             notes.iter().map(|note| format!("{}{}", self.prefix.notes, note.id)).collect()
         };
-        prefixes.sort_unstable();
+        ordered::sort(&mut prefixes, Ord::cmp);
         prefixes.dedup();
         let answers: RefCell<Vec<Answer>> = RefCell::default();
         let decide = |there: &Texts| {
@@ -85,7 +86,7 @@ impl StoreShelf {
         let decide = |there: &Texts| {
             let same = there.get(&found.key).is_some_and(|own| judge(found.key.clone(), own.clone()).is_err_and(|odd| odd == *found));
             *seen.borrow_mut() = same;
-            same.then(|| (found.key.clone(), None)).into_iter().collect()
+            ordered::map(same.then(|| (found.key.clone(), None)))
         };
         if found.key.starts_with(&self.prefix.notes) {
             self.store.change(vec![found.key.clone()], Box::new(decide)).await?;
@@ -94,7 +95,7 @@ impl StoreShelf {
     }
 
     async fn erase_all(&self) -> Result<(), Because> {
-        let decide = |there: &Texts| there.keys().map(|key| (key.clone(), None)).collect();
+        let decide = |there: &Texts| ordered::map(there.keys().map(|key| (key.clone(), None)));
         self.store.change(vec![self.prefix.site.clone()], Box::new(decide)).await.map(|_| ())
     }
 
@@ -102,7 +103,7 @@ impl StoreShelf {
     pub(super) async fn adopt(&self, found: &[Quarantined]) -> Result<(), Because> {
         let decide = |there: &Texts| {
             let free = found.iter().filter(|odd| !there.contains_key(&odd.key));
-            free.map(|odd| (odd.key.clone(), Some(odd.raw.clone()))).collect()
+            ordered::map(free.map(|odd| (odd.key.clone(), Some(odd.raw.clone()))))
         };
         self.store.change(found.iter().map(|odd| odd.key.clone()).collect(), Box::new(decide)).await.map(|_| ())
     }
@@ -111,7 +112,7 @@ impl StoreShelf {
 /// What turns one into the other.
 fn difference(before: &Texts, after: &Texts) -> Writes {
     let mut writes = Writes::new();
-    for key in before.keys().chain(after.keys()).collect::<BTreeSet<_>>() {
+    for key in before.keys().chain(after.keys()) {
         match (before.get(key), after.get(key)) {
             (old, Some(Found::Text(text))) if old != Some(&Found::Text(text.clone())) => {
                 drop(writes.insert(key.clone(), Some(text.clone())))
@@ -146,7 +147,7 @@ impl Shelf for StoreShelf {
     fn put<'a>(&'a self, name: &'a str, text: Option<&'a str>) -> Pending<'a, Result<Lasts, Because>> {
         Box::pin(async move {
             let key = self.prefix.key_of_scrap(name);
-            let writes = Writes::from([(key.clone(), text.map(str::to_owned))]);
+            let writes = ordered::map([(key.clone(), text.map(str::to_owned))]);
             self.store.change(vec![key], Box::new(move |_| writes)).await
         })
     }

@@ -50,7 +50,7 @@ impl Members {
             _ => NotMembers::NotJson,
         })?;
         let mut names: Vec<&str> = raw.0.iter().map(|(name, _)| name.as_str()).collect();
-        names.sort_unstable();
+        super::ordered::sort(&mut names, Ord::cmp);
         if let Some((name, _)) = names.iter().zip(names.iter().skip(1)).find(|(a, b)| a == b) {
             return Err(NotMembers::Twice((*name).to_owned()));
         }

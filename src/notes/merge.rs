@@ -52,7 +52,10 @@ impl Versions {
             there.push(note);
             if there.len() > 1 {
                 // Texts before tombstones, the latest first; equal times in an order that is the same everywhere.
-                there.sort_by_cached_key(|own| (own.deleted, std::cmp::Reverse(own.modified), record::body(own)));
+                super::ordered::sort(there, |a, b| {
+                    let by_time = a.deleted.cmp(&b.deleted).then_with(|| b.modified.cmp(&a.modified));
+                    by_time.then_with(|| record::body(a).cmp(&record::body(b)))
+                });
             }
         }
         meeting

@@ -215,7 +215,7 @@ impl Revision {
     pub const MOST: u64 = (1 << 53) - 1;
 
     pub fn from_counts(counts: impl IntoIterator<Item = (Origin, u64)>) -> Revision {
-        Revision(counts.into_iter().filter(|(_, count)| *count > 0).collect())
+        Revision(super::ordered::map(counts.into_iter().filter(|(_, count)| *count > 0)))
     }
 
     pub fn counts(&self) -> impl Iterator<Item = (&Origin, u64)> {

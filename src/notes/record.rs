@@ -13,7 +13,6 @@ use super::members::{self, Members, NotMembers};
 use super::note::{Assessed, Kind, KindName, Note, NoteId, Origin, Revision, Time, push_hex};
 use super::upgrade;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
 
 /// The form that this build writes.
 pub const FORM: u32 = 1;
@@ -200,7 +199,7 @@ pub(super) fn note_from_members(form: u32, members: Members) -> Result<Note, Unr
     };
     let text = optional(&mut members, "text")?;
     let data_version = optional(&mut members, "data")?;
-    let unknown: BTreeMap<String, String> = members.0.into_iter().collect();
+    let unknown = super::ordered::map(members.0);
     Ok(Note { id, anchor, quoted, kind, text, tags, created, modified, revision, data_version, deleted, unknown })
 }
 

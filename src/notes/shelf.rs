@@ -231,7 +231,7 @@ impl KeyShelf {
     fn keys_with(&self, prefix: &str) -> Result<Vec<String>, Because> {
         let mut keys = self.entries.keys()?;
         keys.retain(|key| key.starts_with(prefix));
-        keys.sort_unstable();
+        super::ordered::sort(&mut keys, Ord::cmp);
         keys.dedup();
         Ok(keys)
     }

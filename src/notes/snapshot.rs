@@ -78,7 +78,7 @@ pub fn find(scraps: Vec<Scrap>) -> (Vec<Snapshot>, Vec<String>) {
             copies.push(copy);
         }
     }
-    copies.sort_by(|a, b| b.name.cmp(&a.name));
+    super::ordered::sort(&mut copies, |a, b| b.name.cmp(&a.name));
     let too_many = copies.split_off(copies.len().min(KEPT));
     (copies, too_many.into_iter().map(|copy| copy.name).collect())
 }

@@ -85,7 +85,7 @@ pub fn find(scraps: Vec<Scrap>, book: &Book) -> (Vec<Unsaved>, Vec<String>) {
             None => found.push(unsaved),
         }
     }
-    found.sort_by(|a, b| b.when().cmp(&a.when()).then_with(|| a.name.cmp(&b.name)));
+    super::ordered::sort(&mut found, |a, b| b.when().cmp(&a.when()).then_with(|| a.name.cmp(&b.name)));
     let (saved, unsaved): (Vec<Unsaved>, Vec<Unsaved>) = found.into_iter().partition(|own| own.is_saved(book));
     (unsaved, saved.into_iter().map(|own| own.name).collect())
 }
@@ -98,6 +98,6 @@ pub fn left_about<'a>(all: &'a [Unsaved], anchor: &str, base: Option<&NoteId>, b
         _ => false,
     };
     let mut left: Vec<&Unsaved> = all.iter().filter(same).collect();
-    left.sort_by_key(|own| !own.is_of(origin));
+    super::ordered::sort(&mut left, |a, b| b.is_of(origin).cmp(&a.is_of(origin)));
     left
 }

@@ -161,7 +161,7 @@ fn find_places(state: State) {
     }
     leptos::task::spawn_local(async move {
         if let Some(found) = pages::places(state, &address, &anchors).await {
-            state.cabinet.places.set(anchors.into_iter().zip(found).collect());
+            state.cabinet.places.set(crate::notes::ordered::map(anchors.into_iter().zip(found)));
         }
     });
 }

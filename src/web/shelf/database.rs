@@ -5,6 +5,7 @@
 
 use super::{because, found_in};
 use crate::notes::durable::{Decide, Store, Texts, Writes};
+use crate::notes::ordered;
 use crate::notes::shelf::{Because, Change, Found, Lasts, Pending, Watching};
 use futures_util::future::{Either, select};
 use js_sys::{Array, Function, Object, Promise, Reflect};
@@ -192,7 +193,7 @@ async fn texts_in(store: &IdbObjectStore, prefix: &str) -> Result<Texts, Because
     let texts = answer_to(&store.get_all_with_key(&range).map_err(because)?);
     let (keys, texts) = (keys.await?, texts.await?);
     let (keys, texts) = (keys.unchecked_into::<Array>(), texts.unchecked_into::<Array>());
-    Ok(keys.iter().zip(texts.iter()).filter_map(|(key, text)| Some((key.as_string()?, found_in(&text)))).collect())
+    Ok(ordered::map(keys.iter().zip(texts.iter()).filter_map(|(key, text)| Some((key.as_string()?, found_in(&text))))))
 }
 
 impl Store for Database {
