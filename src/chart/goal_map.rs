@@ -303,7 +303,11 @@ impl MapSeries {
 
     /// What a screen reader says and a tooltip shows for a node.
     pub fn label(&self, node: &MapNode, language: Language) -> String {
-        let title = sentence(node.title.get(language));
+        let mut title = sentence(node.title.get(language));
+        // What is drawn together is said together: a spoken command names what is seen.
+        if let Some(small) = small_letters(node, language) {
+            title.push_str(&format!(". {small}"));
+        }
         let area = self.area_of(node).map_or("–", |area| area.title.get(language));
         match node.kind {
             NodeKind::Area => {
@@ -331,16 +335,11 @@ impl MapSeries {
                 if published.is_empty() && unclear.is_empty() {
                     out.push(say::map_contributes_none(language).into_owned());
                 }
-                out.extend(small_letters(node, language).map(|small| format!("{small}.")));
                 out.join(" ")
             }
             NodeKind::Assignment => {
                 let wording = node.wording.as_ref().map_or("", |wording| wording.get(language));
-                let mut out = say::map_assignment_label(language, &title, wording, area).into_owned();
-                if let Some(small) = small_letters(node, language) {
-                    out.push_str(&format!(" {small}."));
-                }
-                out
+                say::map_assignment_label(language, &title, wording, area).into_owned()
             }
             NodeKind::Sdg(number) => {
                 let (named, unclear) = (self.named_by(&node.anchor, true), self.named_by(&node.anchor, false));

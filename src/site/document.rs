@@ -205,15 +205,7 @@ pub fn rescue(language: Language, edition: &Edition, publisher: &Publisher, asse
         .child(el("meta").attr("name", "description").attr("content", notebook::rescue_description(language)))
         .child(el("meta").attr("name", "robots").attr("content", "noindex"))
         .child(script);
-    let body = el("body")
-        .child(
-            el("p")
-                .class("scope")
-                .attr("role", "note")
-                .attr("aria-label", words::scope_label(language))
-                .text(scope(language, edition, publisher)),
-        )
-        .child(main);
+    let body = el("body").child(el("header").child(el("p").class("scope").text(scope(language, edition, publisher)))).child(main);
     whole(language.tag(), head, body)
 }
 

@@ -49,9 +49,9 @@ for (const [language, name] of [['sv', 'Swedish'], ['en', 'English']]) {
   });
 }
 
-test('axe finds nothing on the static pages of a reader without scripts', () =>
+test('axe finds nothing on the static pages of a reader without scripts, nor on the page that rescues notes', () =>
   // The site's own scripts are held back; the auditor needs those of the browser.
-  nothingWrongWith(oneOfEachKind('sv'), {
+  nothingWrongWith([...oneOfEachKind('sv'), 'radda/', 'en/radda/'], {
     open: async (someone, page) => {
       await someone.page.route('**/*.js', (route) => route.abort());
       await someone.openStatic(page);

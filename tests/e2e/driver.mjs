@@ -102,7 +102,8 @@ export function pages(root = DIST) {
     }
   };
   walk('');
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+  // The page that rescues notes works without the application, which never takes it over.
+  return found.filter(({ path }) => !path.endsWith('radda/')).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 export const isEnglish = (page) => page.startsWith('en/');

@@ -73,7 +73,7 @@ const LOOKED_FOR = [
     pointer: ['Vanliga frågor', 'Vilka arbetar med tryggheten?'],
     words: 'trygghet',
     hit: /Vilka arbetar med tryggheten/,
-    read: (reader) => reader.see(/^Målet om att förebygga brott nämner .+ och .+\./),
+    read: (reader) => reader.see(/^Målet om att förebygga brott är .+ Som medverkande nämner källan: .+ och .+\./),
   },
   {
     question: 'whether there is a budget line for culture, and why not',
