@@ -16,8 +16,12 @@ messages! {
         en: "From target area to goals and assignments, and on to the global goals that each goal mainly contributes to according to the source.",
     }
     map_help() {
-        sv: "Peka på en ruta, eller tryck på den, så lyser det som hör ihop. Med tangentbord: tabba dit, gå längs kopplingar med piltangenterna, välj med mellanslag, öppna med Enter. Valet hamnar i adressen.",
-        en: "Point at a box, or tap it, to light up what belongs together. With a keyboard: tab to it, walk along connections with the arrow keys, choose with space, open with Enter. The choice is then in the address.",
+        sv: "Peka på en ruta, eller tryck på den, så lyser det som hör ihop. Valet hamnar i adressen.",
+        en: "Point at a box, or tap it, to light up what belongs together. The choice is then in the address.",
+    }
+    map_help_keys() {
+        sv: "Med tangentbord: tabba dit, gå längs kopplingar med piltangenterna, välj med mellanslag, öppna med Enter.",
+        en: "With a keyboard: tab to it, walk along connections with the arrow keys, choose with space, open with Enter.",
     }
     map_heading() { sv: "Karta", en: "Map" }
     list_heading() { sv: "Lista", en: "List" }

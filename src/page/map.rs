@@ -157,8 +157,9 @@ fn map(context: &Context, kept: &Kept) -> Element {
         _ => place(catalogue, language, anchor).and_then(|place| place.route).map(|route| context.to(route)),
     };
     let picture = |width| svg::node(&goal_map::scene(&series, width, language, &href));
-    let mut part =
-        section("map", words::map_heading(language)).child(paragraph(words::map_help(language)).class("soft map-help live-only"));
+    let mut part = section("map", words::map_heading(language))
+        .child(paragraph(words::map_help(language)).class("soft map-help live-only"))
+        .child(paragraph(words::map_help_keys(language)).class("soft map-help live-only"));
     part = part.child(
         paragraph(if series.grouped { series.summary(language) } else { say::small_letters(language).into_owned() }).class("soft map-help"),
     );

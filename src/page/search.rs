@@ -46,7 +46,7 @@ pub fn index(catalogue: &Catalogue, publisher: &Publisher, data_version: &str) -
 /// An ordinary form: the words go into the address of the search page, which is shown for them.
 pub fn form(language: Language, action: &str, query: &str) -> Element {
     el("form")
-        .class("search")
+        .class("search live-only")
         .attr("role", "search")
         .attr("method", "get")
         .attr("action", action)

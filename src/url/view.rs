@@ -128,7 +128,7 @@ impl View {
                     None => unknown(COLUMN, &value),
                 },
                 COMPARE => match value.split_once(',').map(|(earlier, later)| (Id::parse(earlier), Id::parse(later))) {
-                    Some((Some(earlier), Some(later))) if earlier != later => view.compare = Some([earlier, later]),
+                    Some((Some(earlier), Some(later))) => view.compare = Some([earlier, later]),
                     _ => unknown(COMPARE, &value),
                 },
                 UNIT => match value.as_str() {
@@ -415,7 +415,7 @@ mod tests {
             ("sortera=mal-17", 0),
             ("omrade=Å&globalt=18&medverkande=&uppdrag=kanske&indikator=alla&utfall=&beslut=1&motsagelse=true&anteckning=JA", 9),
             ("globalt=07&jamfor=a&sortera=mal-0", 3),
-            ("jamfor=a,a&jamfor=a,b,c&sortera=mal-+1", 3),
+            ("jamfor=a,&jamfor=a,b,c&sortera=mal-+1", 3),
         ] {
             let (view, found) = View::from_query(query);
             assert_eq!(found.len(), problems, "{query}: {found:?}");

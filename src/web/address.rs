@@ -181,6 +181,7 @@ fn show(state: State, next: Location, arrival: Arrival) {
         }
         let same_page = state.location.with_untracked(|now| now.address == next.address);
         let focus = if same_page { dom::Focus::remember() } else { None };
+        let had_focus = same_page && !dom::focus_is_lost();
         let folds = same_page.then(dom::Folds::remember);
         let said = same_page.then(said);
         report(state, &next, &answer.gone);
@@ -194,6 +195,8 @@ fn show(state: State, next: Location, arrival: Arrival) {
                 rescue_choice();
             }
             None if !same_page => arrive(arrival),
+            // What had it and cannot be told from others may be written anew too.
+            None if had_focus => rescue_choice(),
             None => {}
         }
         if said.is_some_and(|before| before != self::said()) && !self::said().is_empty() {
@@ -210,7 +213,7 @@ fn said() -> String {
 
 /// Where what had focus is gone with the choice that it stood for, what is left of the choices gets it.
 fn rescue_choice() {
-    let lost = dom::document().and_then(|d| d.active_element()).is_none_or(|active| active.tag_name().eq_ignore_ascii_case("body"));
+    let lost = dom::focus_is_lost();
     let next = dom::by_id("left").or_else(|| dom::by_id("filter").and_then(|fold| fold.first_element_child()));
     if let Some(next) = next.filter(|_| lost) {
         dom::focus(&next);

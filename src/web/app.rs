@@ -153,7 +153,9 @@ fn App(state: State) -> impl IntoView {
         </Show>
         <main id="main">
             <For each=keys key=|key| key.clone() children=move |(_, key, part)| view! { <LiveBlock state page key part/> }/>
-            <div class="print-only"><Written content=state.assessment.printed/></div>
+            <Show when=move || state.assessment.printed.with(|printed| !printed.as_str().is_empty())>
+                <div class="print-only"><Written content=state.assessment.printed/></div>
+            </Show>
         </main>
         <div class="frame" inner_html=move || footer.get().into_string()></div>
     }

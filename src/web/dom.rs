@@ -62,11 +62,14 @@ pub fn focus(element: &Element) {
 
 /// Where what had focus is gone, the page's heading gets it, so that nobody starts from the top again.
 pub fn rescue_focus() {
-    let lost =
-        document().and_then(|document| document.active_element()).is_none_or(|active| active.tag_name().eq_ignore_ascii_case("body"));
-    if let Some(heading) = by_id("rubrik").filter(|_| lost) {
+    if let Some(heading) = by_id("rubrik").filter(|_| focus_is_lost()) {
         focus(&heading);
     }
+}
+
+/// Whether nothing but the page itself has focus.
+pub fn focus_is_lost() -> bool {
+    document().and_then(|document| document.active_element()).is_none_or(|active| active.tag_name().eq_ignore_ascii_case("body"))
 }
 
 /// Every element that fits a selector, below an element.

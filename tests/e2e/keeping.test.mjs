@@ -37,6 +37,8 @@ const write = async (someone, text, kind) => {
   await someone.see(SAVED);
 };
 const texts = (someone) => someone.page.locator('.notes-list .note-text').allInnerTexts();
+/** What is saved and what is not. */
+const allTexts = (someone) => someone.page.locator('.notebook .note-text').allInnerTexts();
 const download = async (someone, act) => {
   const [file] = await Promise.all([someone.page.waitForEvent('download'), act()]);
   return readFileSync(await file.path(), 'utf8');
@@ -247,10 +249,10 @@ test('what was typed and not saved is there after a reload, is offered, and is n
     await save(someone);
     await closed(someone);
     await someone.openNotes();
-    await eventually(async () => assert.deepEqual((await texts(someone)).sort(), ['En annan tanke', 'Hel tanke']));
+    await eventually(async () => assert.deepEqual((await allTexts(someone)).sort(), ['En annan tanke', 'Hel tanke']));
     await someone.see('Inte sparat än');
     await someone.button(/^Kasta det osparade/).click();
-    await eventually(async () => assert.deepEqual(await texts(someone), ['Hel tanke']));
+    await eventually(async () => assert.deepEqual(await allTexts(someone), ['Hel tanke']));
     await someone.reload();
     await someone.seeNo('Inte sparat än');
     someone.seesNothingUntoward();
@@ -408,7 +410,7 @@ test('erasing everything offers a file first and leaves nothing of this site and
     await someone.push('Ångra');
     await asReader(site, { from: someone.context }, async (other) => {
       await other.openNotes();
-      await eventually(async () => assert.equal((await texts(other)).length, 3));
+      await eventually(async () => assert.equal((await allTexts(other)).length, 3));
       await someone.push('Radera allt …');
       assert.match(await download(someone, () => someone.push('Spara som fil först')), /Ett/);
       await someone.push('Radera allt nu');
@@ -436,6 +438,9 @@ test('erasing everything offers a file first and leaves nothing of this site and
 // ---- where the application does not start
 
 const seeRescued = async (someone, words) => {
+  await someone.see(/Poster som hittades/);
+  // Raw texts are folded.
+  await someone.page.locator('details').evaluateAll((all) => all.forEach((fold) => (fold.open = true)));
   for (const text of words) await someone.see(text);
   const file = JSON.parse(await download(someone, () => someone.push('Ladda ner allt som en fil')));
   const all = file['malkarta-rescue'].map(({ text }) => text).join('\n');

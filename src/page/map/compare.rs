@@ -14,7 +14,7 @@ const MOST: usize = 8;
 /// Nothing where no comparison is asked for, or one of its goals is not there.
 pub fn compare(context: &Context) -> Option<Element> {
     let language = context.language();
-    let [first, second] = context.view.compare.as_ref()?;
+    let [first, second] = context.view.compare.as_ref().filter(|[first, second]| first != second)?;
     let found = compare::compare(context.catalogue, first, second)?;
     let finding = words::compare_finding(language, found.sdgs.both.len(), found.actors.both.len(), found.events.both.len());
     let close = context.with_view(&View { compare: None, ..context.view.clone() });

@@ -89,7 +89,8 @@ pub fn NotesList(language: Signal<Language>, show: Showing, acts: Acts) -> impl 
     let language_and_items = move || show.items.get().into_iter().map(|item| (language.get(), item)).collect::<Vec<_>>();
     view! {
         <div class="notebook">
-            <p class="soft">{move || words::nothing_leaves(language.get())}" "{move || show.limits.get()}</p>
+            <p class="soft">{move || words::nothing_leaves(language.get())}</p>
+            <p class="soft">{move || show.limits.get()}</p>
             <Files language show acts/>
             <UnsavedTexts language show acts/>
             <Show when=none><p>{move || page_words::none_yet(language.get())}</p></Show>
