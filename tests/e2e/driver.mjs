@@ -361,7 +361,7 @@ export class Reader {
   boxes() {
     return this.page.evaluate(() => {
       const half = (x) => Math.round(x * 2) / 2;
-      const slot = document.querySelector('[data-block=notes], [data-block=search], [data-block=matrix]');
+      const slot = document.querySelector('[data-block=notes], [data-block=search], [data-block=assessment]');
       const all = [...document.querySelectorAll('#app, #app *')].filter((element) => !element.closest('desc'));
       const until = slot ? all.indexOf(slot) : all.length;
       return all
