@@ -90,7 +90,8 @@ pub fn NotesList(language: Signal<Language>, show: Showing, acts: Acts) -> impl 
     view! {
         <div class="notebook">
             <p class="soft">{move || words::nothing_leaves(language.get())}</p>
-            <p class="soft">{move || show.limits.get()}</p>
+            // A sentence a line: together they would be the largest text of the page, and the last to come.
+            {move || show.limits.get().split_inclusive(". ").map(|sentence| view! { <p class="soft">{sentence.trim().to_owned()}</p> }).collect_view()}
             <Files language show acts/>
             <UnsavedTexts language show acts/>
             <Show when=none><p>{move || page_words::none_yet(language.get())}</p></Show>
