@@ -84,6 +84,8 @@ async fn refresh(state: State) {
 }
 
 fn open(state: State, editor: Editor) {
+    // Asked for again before the dialog was heard to close.
+    leptos::task::spawn_local(keep(state));
     let Editor { anchor, quoted, base } = editor;
     let origin = clock::moment().origin;
     let left: Vec<Unsaved> = state.desk.unsaved.with_untracked(|all| {
@@ -188,10 +190,14 @@ pub fn typed(state: State, draft: Draft) {
     }
 }
 
-/// Puts what is typed on the shelf; where it is what the note says already there is nothing to keep.
-async fn keep(state: State) {
-    if let Some((draft, open)) = take_typed(state) {
-        keep_this(state, draft, open).await;
+/// Keeps what is typed: at once among the unsaved texts, where the next dialog finds it, then on the shelf.
+fn keep(state: State) -> impl Future<Output = ()> {
+    let kept = take_typed(state).map(|(draft, open)| remember(state, draft, open));
+    async move {
+        if let Some((name, text)) = kept {
+            // Where it cannot be kept it still stands among the unsaved texts; saving says why.
+            let _ = state.shelf.get_value().put(&name, text.as_deref()).await;
+        }
     }
 }
 
@@ -201,28 +207,23 @@ fn take_typed(state: State) -> Option<(Draft, Open)> {
     waiting
 }
 
-async fn keep_this(state: State, draft: Draft, open: Open) {
+/// The name and text for the shelf; no text where it is what the note says already.
+fn remember(state: State, draft: Draft, open: Open) -> (String, Option<String>) {
     let is_as_it_was = draft == open.start || (open.base.is_none() && draft.is_empty());
     let unsaved = Unsaved::new(open.id, open.base.as_ref(), draft, &clock::moment());
-    let shelf = state.shelf.get_value();
-    // Where it cannot be kept it still stands in the field; saving says why.
-    if is_as_it_was {
-        let _ = shelf.put(&unsaved.name, None).await;
-        state.desk.unsaved.update(|all| all.retain(|own| own.name != unsaved.name));
-    } else {
-        let _ = shelf.put(&unsaved.name, Some(&unsaved.text())).await;
-        state.desk.unsaved.update(|all| {
-            all.retain(|own| own.name != unsaved.name);
+    let for_the_shelf = (unsaved.name.clone(), (!is_as_it_was).then(|| unsaved.text()));
+    state.desk.unsaved.update(|all| {
+        all.retain(|own| own.name != unsaved.name);
+        if !is_as_it_was {
             all.insert(0, unsaved);
-        });
-    }
+        }
+    });
+    for_the_shelf
 }
 
 /// Leaves the dialog; what is not saved is kept.
 pub fn close(state: State) {
-    if let Some((draft, open)) = take_typed(state) {
-        leptos::task::spawn_local(keep_this(state, draft, open));
-    }
+    leptos::task::spawn_local(keep(state));
     state.desk.open.set_value(None);
     state.editor.set(None);
 }
