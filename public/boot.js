@@ -18,6 +18,8 @@ globalThis.malkartaPages = () =>
     throw error;
   }));
 if (typeof WebAssembly === "object") {
+  // The page comes first: on a slow line the application would take the time of what is read at once.
+  if (!document.hidden) await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
   const module = fetch(script.dataset.wasm);
   module.catch(() => {});
   try {
