@@ -128,6 +128,8 @@ fn sdgs(context: &Context, goal: &Goal) -> Element {
                         .child(el("strong").text(format!("{}. ", source::contradictions(language))))
                         .text(words::both_readings(language, mark.number, &mark.printed_name, other, &name(other)))
                         .text(" ")
+                        .text(mark.why.as_ref().map_or("", |why| why.get(language)))
+                        .text(" ")
                         .child(reading(language, mark.reading, true))
                         .text(" ")
                         .child(cite(context, &mark.sources, false))

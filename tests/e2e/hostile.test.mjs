@@ -27,20 +27,25 @@ const STRUCTURE = new Set(
 );
 /** `row` and `body` hold a printed name in one place and the name of an entry in another. */
 const isName = (key, value) => ['row', 'body'].includes(key) && /^[a-z0-9-]+$/.test(value);
+/** Under the same names stand lists of entries, each with texts of its own. */
+const isStructure = (key, value) => STRUCTURE.has(key) && typeof [value].flat()[0] !== 'object';
 const isNumber = (text) => /^[-−+]?[\d.,\s]+$/.test(text);
 
 // Kept in the data and shown on no page so far.
-const ON_NO_PAGE = /^sources\.documents\[\]\.(title\.en|text_file)$|^goals\.(priorities|conditions)\[\]|^goals\.areas\[\]\.sources|^decisions\.events\[\]\.case_number$|^terms\.terms\[\]\.mentions\[\]\.row$/;
+const ON_NO_PAGE = /^sources\.documents\[\]\.(title\.en|text_file)$|^goals\.areas\[\]\.sources|^decisions\.events\[\]\.case_number$|^terms\.terms\[\]\.mentions\[\]\.row$/;
 
 /** Every text of a file with a hostile one behind it and a number before it, by which it is known again. */
 const planted = [];
 function spoil(value, field) {
   if (Array.isArray(value)) return value.map((item) => spoil(item, `${field}[]`));
-  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, STRUCTURE.has(key) || isName(key, item) ? item : spoil(item, `${field}.${key}`)]));
+  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, isStructure(key, item) || isName(key, item) ? item : spoil(item, `${field}.${key}`)]));
   if (typeof value !== 'string' || isNumber(value)) return value;
   planted.push(field);
   return `⟦${planted.length - 1}⟧ ${HOSTILE[planted.length % HOSTILE.length]} ${value}`;
 }
+
+// The one goal with a mark that can be read in two ways says why.
+const TWO_READINGS = ['2025/mal/service/', 'en/2025/mal/service/'];
 
 let made;
 let site;
@@ -71,7 +76,7 @@ for (const [what, withPolicy] of [['with the policy', true], ['without the polic
     const seen = new Set();
     try {
       const all = SOAK ? [...sample('sv'), ...sample('en')] : withPolicy ? [...sample('sv', { others: 0 }), ...oneOfEachKind('en')] : [...oneOfEachKind('sv'), ...oneOfEachKind('en')];
-      await forEachPage(site, all, {}, async (someone, page) => {
+      await forEachPage(site, [...new Set([...all, ...TWO_READINGS])], {}, async (someone, page) => {
         // A view of its own makes the application write the page anew, over the one that stands there.
         await someone.open(`${page}?data=2025.1`);
         assert.equal(await someone.page.locator('meta[http-equiv=Content-Security-Policy]').count(), withPolicy ? 1 : 0);
