@@ -110,7 +110,7 @@ const draw = ({ table, runs }) =>
     return { rows: rows.length, times };
   })();
 
-/** Follows two links of a choice by turns; milliseconds until the new chart stands laid out. */
+/** Follows two links of a choice by turns; milliseconds until the picture with the new chart stands. */
 const change = ({ group, names, runs }) =>
   (async () => {
     const times = [];
@@ -122,9 +122,13 @@ const change = ({ group, names, runs }) =>
       const start = performance.now();
       link.click();
       await done;
-      chart.getBoundingClientRect();
+      await new Promise((painted) => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = painted;
+        requestAnimationFrame(() => channel.port2.postMessage(0));
+      });
       if (run >= 0) times.push(performance.now() - start);
-      await new Promise((next) => setTimeout(next, 30));
+      await new Promise((next) => setTimeout(next, 60));
     }
     return times;
   })();
