@@ -63,6 +63,7 @@ pub fn page(context: &Context) -> Page {
         Block::new("controls", controls(context)),
         Block::new("filters", filters::filters(context, &kept)),
     ];
+    blocks.extend(filters::left(context, &kept).map(|part| Block::new("left", part)));
     let mut chosen = chosen::chosen(context).map(|part| Block::new("chosen", part));
     if let Some(part) = compare::compare(context) {
         blocks.push(Block::new("compare", part));

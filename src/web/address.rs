@@ -4,7 +4,7 @@
 //! count too. A write never throws and happens at most every half second, the last state always.
 
 use super::dom;
-use super::pages;
+use super::pages::{self, Shown};
 use super::state::{Action, Location, Message, State};
 use super::visiting;
 use crate::i18n::{live as words, share as share_words};
@@ -67,6 +67,8 @@ pub fn listen(state: State, root: String) {
     click.forget();
     listen_for_choices(state, root.clone());
     let pop = Closure::<dyn Fn(web_sys::Event)>::new(move |_| {
+        // What waits was meant for the page that is left.
+        WRITES.with_borrow_mut(|writes| writes.waiting = None);
         let next = current(&root);
         show(state, next, Arrival::History);
         visiting::arrive(state);
@@ -180,29 +182,57 @@ fn show(state: State, next: Location, arrival: Arrival) {
             return;
         }
         let same_page = state.location.with_untracked(|now| now.address == next.address);
-        let focus = if same_page { dom::Focus::remember() } else { None };
-        let had_focus = same_page && !dom::focus_is_lost();
-        let folds = same_page.then(dom::Folds::remember);
-        let said = same_page.then(said);
         report(state, &next, &answer.gone);
-        state.location.set(next);
-        state.page.set(answer.page);
-        leptos::task::tick().await;
-        folds.iter().for_each(dom::Folds::restore);
-        match focus {
-            Some(focus) => {
-                focus.restore();
-                rescue_choice();
-            }
-            None if !same_page => arrive(arrival),
-            // What had it and cannot be told from others may be written anew too.
-            None if had_focus => rescue_choice(),
-            None => {}
+        if !same_page {
+            state.location.set(next);
+            state.page.set(answer.page);
+            leptos::task::tick().await;
+            return arrive(arrival);
         }
-        if said.is_some_and(|before| before != self::said()) && !self::said().is_empty() {
-            state.announce(self::said());
+        // What is in sight is written first, and the rest when that is painted.
+        let mut first = answer.page.clone();
+        let waits = state.page.with_untracked(|now| first.keep(now, is_out_of_sight));
+        state.location.set(next);
+        write_anew(state, first).await;
+        if waits {
+            dom::after_paint(move || {
+                if turn == TURN.get() {
+                    leptos::task::spawn_local(write_anew(state, answer.page));
+                }
+            });
         }
     });
+}
+
+/// Whether a block of the page that is shown is above or below the window, or shows its content only when it is opened.
+fn is_out_of_sight(key: &str) -> bool {
+    let high = dom::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    let find = |selector: String| dom::document().and_then(|document| document.query_selector(&selector).ok().flatten());
+    let block = format!("#main > [data-block=\"{key}\"]");
+    find(format!("{block} [data-late]")).is_some()
+        || find(block).map(|block| block.get_bounding_client_rect()).is_some_and(|at| at.bottom() < 0.0 || at.top() > high)
+}
+
+/// Writes the page that is shown anew; focus and what is folded stay as they are, and what it says of a choice is heard.
+async fn write_anew(state: State, page: Shown) {
+    let before = said();
+    let focus = dom::Focus::remember();
+    let had_focus = !dom::focus_is_lost();
+    let folds = dom::Folds::remember();
+    state.page.set(page);
+    leptos::task::tick().await;
+    folds.restore();
+    if let Some(focus) = focus {
+        focus.restore();
+    }
+    // What had it may be gone with the choice that it stood for.
+    if had_focus {
+        rescue_choice();
+    }
+    let said = said();
+    if said != before && !said.is_empty() {
+        state.announce(said);
+    }
 }
 
 /// What the page says about what is chosen: it is heard when it changes.
@@ -308,19 +338,18 @@ pub fn clear_fragment(state: State) {
     write_soon(format!("{}{}{}", root(), location.address.path(), location.view.to_query()));
 }
 
-/// Writes an address over the current one, at once or after the pause; of many only the last is written.
+/// Writes an address over the current one, after the next picture or after the pause; of many only the last is written.
+/// Writing takes a browser as long as a picture does, and nobody looks at the address first.
 fn write_soon(address: String) {
     let now = WRITES.with_borrow_mut(|writes| {
-        if writes.paused {
-            writes.waiting = Some(address.clone());
-            return false;
-        }
-        writes.paused = true;
-        true
+        writes.waiting = Some(address);
+        !std::mem::replace(&mut writes.paused, true)
     });
     if now {
-        write(&address);
-        set_timeout(resume, PAUSE);
+        dom::after_paint(|| {
+            flush();
+            set_timeout(resume, PAUSE);
+        });
     }
 }
 
@@ -334,7 +363,7 @@ fn resume() {
     }
 }
 
-/// Writes what waits, before another page is added to the history.
+/// Writes what waits; at once before another page is added to the history.
 fn flush() {
     if let Some(address) = WRITES.with_borrow_mut(|writes| writes.waiting.take()) {
         write(&address);

@@ -132,8 +132,10 @@ fn swap(old: &Element, new: &Element) {
 #[component]
 fn App(state: State) -> impl IntoView {
     let page = state.page;
+    // Only when it is another: browsers find the style of the whole page anew for a language that is set, equal or not.
+    let named = Memo::new(move |_| (page.with(|page| page.title.clone()), state.language()));
     Effect::new(move |_| {
-        let (title, language) = (page.with(|page| page.title.clone()), state.language());
+        let (title, language) = named.get();
         if let Some(document) = dom::document() {
             document.set_title(&title);
             if let Some(html) = document.document_element() {

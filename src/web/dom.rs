@@ -98,6 +98,11 @@ impl Folds {
     }
 }
 
+/// Acts once the next picture stands: what is painted at once does not wait for it.
+pub fn after_paint(act: impl FnOnce() + 'static) {
+    leptos::prelude::request_animation_frame(move || leptos::prelude::set_timeout(act, std::time::Duration::ZERO));
+}
+
 /// Hears an event anywhere in the document, before links are followed.
 pub fn hear<E: FromWasmAbi + 'static>(name: &str, act: impl Fn(E) + 'static) {
     let Some(document) = document() else { return };

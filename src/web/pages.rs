@@ -25,6 +25,21 @@ pub struct Shown {
     pub blocks: Vec<(String, Content)>,
 }
 
+impl Shown {
+    /// Takes over what another one has instead of what is named; whether anything is another for it.
+    pub fn keep(&mut self, other: &Shown, named: impl Fn(&str) -> bool) -> bool {
+        let mut is_another = false;
+        for (key, content) in &mut self.blocks {
+            let before = other.blocks.iter().find(|(known, _)| known == key).map(|(_, before)| before);
+            if let Some(before) = before.filter(|before| *before != content && named(key)) {
+                *content = before.clone();
+                is_another = true;
+            }
+        }
+        is_another
+    }
+}
+
 #[derive(Clone, PartialEq)]
 pub enum Content {
     Written(Markup),

@@ -358,7 +358,8 @@ fn choose(state: State, root: &str, element: &Element, anchor: Anchor) {
     let name = element.get_attribute("aria-label").unwrap_or_default();
     // The picture shows it at once; what is said about it comes with the page.
     paint(std::slice::from_ref(&anchor), std::slice::from_ref(&anchor));
-    address::set_view(state, root, View { selected: Some(anchor), ..view });
+    let root = root.to_owned();
+    dom::after_paint(move || address::set_view(state, &root, View { selected: Some(anchor), ..view }));
     state.announce(words::selected_announcement(language, &name, count.flatten().unwrap_or_default()));
 }
 
@@ -366,7 +367,8 @@ fn clear(state: State, root: &str) {
     let view = state.location.with_untracked(|location| location.view.clone());
     if view.selected.is_some() {
         paint(&[], &[]);
-        address::set_view(state, root, View { selected: None, ..view });
+        let root = root.to_owned();
+        dom::after_paint(move || address::set_view(state, &root, View { selected: None, ..view }));
         state.announce(words::selection_cleared(state.language_now()));
     }
 }

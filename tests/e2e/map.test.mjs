@@ -32,6 +32,12 @@ test('a filter is chosen from a list that says what each choice leaves, holds in
     await open(reader);
     const options = await reader.page.getByLabel('Globalt mål', { exact: true }).locator('option').allInnerTexts();
     assert.equal(options[0], 'Alla (16)');
+    // As it is read aloud: a group that can be folded out, and in it a named list for each filter.
+    const heard = await reader.heardBelow('#filter');
+    const lists = heard.filter((line) => line.role === 'combobox').map((line) => line.name);
+    const filters = ['Målområde', 'Globalt mål', 'Medverkande', 'Indikator', 'Önskat utfall angivet', 'Budgetuppdrag i området', 'Rörs av beslutsspåret', 'Motstridiga uppgifter', 'Min anteckning'];
+    assert.deepEqual(lists, filters);
+    assert.ok(heard.some((line) => line.role === 'DisclosureTriangle' && line.name.startsWith('Filtrera')), heard.slice(0, 4).map((line) => line.text).join(' | '));
     const thirteen = options.find((option) => option.startsWith('13 '));
     const count = Number(thirteen.match(/\((\d+)\)$/)[1]);
     await reader.page.getByLabel('Globalt mål', { exact: true }).focus();
@@ -58,10 +64,16 @@ test('a filter is chosen from a list that says what each choice leaves, holds in
     await reader.see('Visar 1 av 16 mål och uppdrag.');
     await reader.page.getByRole('link', { name: /^Ta bort: Indikator/ }).click();
     await reader.see(`Visar ${count} av 16 mål och uppdrag.`);
-    await eventually(async () => assert.notEqual((await reader.focus()).tag, 'body', 'focus is not lost with the choice'));
-    await reader.follow('Rensa alla filter');
+    // The other filter's link and the one that clears all lead to the same places: focus goes to what is left, to neither.
+    await eventually(async () => assert.equal((await reader.focus()).id, 'left', 'focus goes to what is left'));
+    const left = await reader.heardBelow('#main [data-block=left]');
+    const links = left.filter((line) => line.role === 'link').map((line) => line.name);
+    assert.deepEqual(links, [`Ta bort: Globalt mål: ${thirteen.replace(/ \(\d+\)$/, '')}`, 'Rensa alla filter']);
+    await reader.page.getByRole('link', { name: /^Ta bort: Globalt mål/ }).click();
     await reader.seeAddress('2025/karta/?visa=matris');
-    assert.notEqual((await reader.focus()).tag, 'body');
+    const summary = () => reader.page.evaluate(() => document.activeElement.matches('#filter > summary'));
+    await eventually(async () => assert.ok(await summary(), 'with the last filter focus goes to where filters are'));
+    assert.equal(await reader.page.locator('#left').count(), 0);
     reader.seesNothingUntoward();
   }));
 
@@ -115,6 +127,15 @@ test('two goals are put side by side from the map, by keyboard', () =>
     assert.match(cells[0], /inget/);
     assert.match(cells[1], /A: nummer och namn går isär/);
     assert.equal((await reader.page.locator(`${MAP} .is-chosen`).count()) >= 2, true, 'both are marked on the map');
+    // As it is read aloud: a named part, two lists to choose from, a table with a heading for each column and row.
+    const heard = await reader.heardBelow('#main .part-compare');
+    const of = (...roles) => heard.filter((line) => roles.includes(line.role)).map((line) => line.name);
+    assert.deepEqual([heard[0].role, heard[0].name], ['region', 'Två mål sida vid sida']);
+    assert.deepEqual(of('combobox'), ['Mål A', 'Mål B']);
+    assert.deepEqual(of('table'), ['Två mål sida vid sida']);
+    assert.deepEqual(of('columnheader'), ['Bara A', 'Båda', 'Bara B']);
+    assert.equal(of('rowheader').length, 4);
+    assert.ok(of('rowheader', 'link', 'columnheader').every((name) => name.trim()), 'everything has a name');
     await reader.follow('Stäng jämförelsen');
     await reader.seeAddress(/^2025\/karta\/\?visa=karta&vald=goal\/service$/);
     assert.notEqual((await reader.focus()).tag, 'body');

@@ -21,22 +21,23 @@ pub fn filters(context: &Context, kept: &Kept) -> Element {
     if !chosen.is_empty() {
         summary = summary.text(format!(" ({})", words::filter_chosen(language, chosen.len())));
     }
-    let fold = el("details")
+    el("details")
         .attr("id", "filter")
         .class("filter live-only")
+        // The lists show what they say when they are opened: they are written after what is seen.
+        .attr("data-late", "")
         .child(summary)
         .child(paragraph(words::filter_help(language)).class("soft"))
-        .child(el("div").class("filter-parts").children(selects(context, kept)));
-    let mut part = el("div").class("narrowing").child(fold);
-    if now.is_set() {
-        part = part.child(left(context, kept, chosen));
-    }
-    part
+        .child(el("div").class("filter-parts").children(selects(context, kept)))
 }
 
-/// What is left, and each choice with the way to take it away.
-fn left(context: &Context, kept: &Kept, chosen: Vec<(String, GoalFilter)>) -> Element {
+/// What is left, and each choice with the way to take it away; nothing where nothing is chosen.
+pub fn left(context: &Context, kept: &Kept) -> Option<Element> {
     let language = context.language();
+    if !kept.filter.is_set() {
+        return None;
+    }
+    let chosen = in_words(context, &kept.filter);
     let said =
         if kept.anchors.is_empty() { words::none_left(language) } else { words::left(language, kept.anchors.len(), kept.facts.len()) };
     let doubtful = kept
@@ -44,9 +45,11 @@ fn left(context: &Context, kept: &Kept, chosen: Vec<(String, GoalFilter)>) -> El
         .sdg
         .is_some_and(|number| kept.goals(context).iter().any(|goal| mark(goal, number).is_some_and(|mark| mark != Mark::AsPublished)));
     let address = |filter: GoalFilter| context.with_view(&View { filter, ..context.view.clone() });
-    let mut list = el("ul").class("chosen-filters").children(chosen.into_iter().map(|(word, without)| {
+    let mut list = el("ul").class("chosen-filters").children(chosen.into_iter().map(|(key, word, without)| {
         el("li").child(
             el("a")
+                // Focus does not go on to another choice that leads to the same place.
+                .attr("id", format!("away-{key}"))
                 .class("chip chip-chosen")
                 .attr("href", address(without))
                 .attr("data-choice", "")
@@ -55,8 +58,9 @@ fn left(context: &Context, kept: &Kept, chosen: Vec<(String, GoalFilter)>) -> El
                 .child(el("span").class("away live-only").attr("aria-hidden", "true").text(" \u{d7}")),
         )
     }));
-    list = list.child(el("li").child(link(address(GoalFilter::default()), words::clear_all(language)).attr("data-choice", "")));
-    el("div")
+    let clear = link(address(GoalFilter::default()), words::clear_all(language)).attr("id", "away").attr("data-choice", "");
+    list = list.child(el("li").child(clear));
+    let part = el("div")
         .class("left")
         .child(
             el("p")
@@ -66,31 +70,37 @@ fn left(context: &Context, kept: &Kept, chosen: Vec<(String, GoalFilter)>) -> El
                 .text(said)
                 .child(doubtful.then(|| el("span").text(format!(" {}", words::doubtful_counted(language))))),
         )
-        .child(list)
+        .child(list);
+    Some(part)
 }
 
-/// Each part of the filter that is set, in words, with the filter without it.
-fn in_words(context: &Context, now: &GoalFilter) -> Vec<(String, GoalFilter)> {
+/// Each part of the filter that is set: a key, what it is in words, and the filter without it.
+fn in_words(context: &Context, now: &GoalFilter) -> Vec<(&'static str, String, GoalFilter)> {
     let language = context.language();
     let catalogue = context.catalogue;
-    let mut out: Vec<(String, GoalFilter)> = Vec::new();
-    let mut add = |label: std::borrow::Cow<'_, str>, value: Option<String>, without: GoalFilter| {
-        out.extend(value.map(|value| (format!("{label}: {value}"), without)));
+    let mut out: Vec<(&'static str, String, GoalFilter)> = Vec::new();
+    let mut add = |key, label: std::borrow::Cow<'_, str>, value: Option<String>, without: GoalFilter| {
+        out.extend(value.map(|value| (key, format!("{label}: {value}"), without)));
     };
     let yes_no = |yes: bool| if yes { words::yes(language) } else { words::no(language) }.to_lowercase();
     let area = now.area.as_ref().and_then(|id| catalogue.area(id)).map(|area| area.title.get(language).to_owned());
-    add(words::by_area(language), area, GoalFilter { area: None, ..now.clone() });
+    add("area", words::by_area(language), area, GoalFilter { area: None, ..now.clone() });
     let sdg = now.sdg.and_then(|number| catalogue.sdg(number)).map(|sdg| format!("{} {}", sdg.number, sdg.name.get(language)));
-    add(words::by_sdg(language), sdg, GoalFilter { sdg: None, ..now.clone() });
+    add("sdg", words::by_sdg(language), sdg, GoalFilter { sdg: None, ..now.clone() });
     let actor = now.actor.as_ref().and_then(|id| catalogue.actor(id)).map(|actor| capital(actor.name.get(language)));
-    add(words::by_actor(language), actor, GoalFilter { actor: None, ..now.clone() });
-    add(words::by_assignment(language), now.assignment.map(yes_no), GoalFilter { assignment: None, ..now.clone() });
+    add("actor", words::by_actor(language), actor, GoalFilter { actor: None, ..now.clone() });
+    add("assignment", words::by_assignment(language), now.assignment.map(yes_no), GoalFilter { assignment: None, ..now.clone() });
     let measure = now.measure.map(|measure| words::measure(language, measure).to_lowercase());
-    add(words::by_measure(language), measure, GoalFilter { measure: None, ..now.clone() });
-    add(words::by_outcome(language), now.outcome.map(yes_no), GoalFilter { outcome: None, ..now.clone() });
-    add(words::by_decision(language), now.decision.map(yes_no), GoalFilter { decision: None, ..now.clone() });
-    add(words::by_contradiction(language), now.contradiction.map(yes_no), GoalFilter { contradiction: None, ..now.clone() });
-    add(words::by_note(language), now.noted.map(yes_no), GoalFilter { noted: None, ..now.clone() });
+    add("measure", words::by_measure(language), measure, GoalFilter { measure: None, ..now.clone() });
+    add("outcome", words::by_outcome(language), now.outcome.map(yes_no), GoalFilter { outcome: None, ..now.clone() });
+    add("decision", words::by_decision(language), now.decision.map(yes_no), GoalFilter { decision: None, ..now.clone() });
+    add(
+        "contradiction",
+        words::by_contradiction(language),
+        now.contradiction.map(yes_no),
+        GoalFilter { contradiction: None, ..now.clone() },
+    );
+    add("note", words::by_note(language), now.noted.map(yes_no), GoalFilter { noted: None, ..now.clone() });
     out
 }
 
