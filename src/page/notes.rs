@@ -1,9 +1,9 @@
 //! The reader's notes: the frame around the part that only the running application has.
 
-use super::parts::{link, page_heading, paragraph, share_button};
+use super::parts::{link, opening, paragraph, share_button};
 use super::{Block, Context, Page, Slot};
 use crate::i18n::{assessment, notebook as words};
-use crate::markup::{el, text};
+use crate::markup::el;
 use crate::model::Language;
 use crate::url::Route;
 
@@ -17,16 +17,12 @@ pub fn page(context: &Context) -> Page {
         blocks: vec![
             Block::new(
                 "lead",
-                el("div")
-                    .class("hero")
-                    .child(page_heading(text(words::page_title(language))))
-                    .child(paragraph(words::page_lead(language)).class("lead"))
-                    .child(
-                        el("p")
-                            .class("actions")
-                            .child(share_button(language))
-                            .child(link(context.to(Route::MyAssessment), assessment::see_mine(language))),
-                    ),
+                opening(words::page_title(language), words::page_lead(language)).child(
+                    el("p")
+                        .class("actions")
+                        .child(share_button(language))
+                        .child(link(context.to(Route::MyAssessment), assessment::see_mine(language))),
+                ),
             ),
             Block::slot(
                 "notes",
