@@ -4,12 +4,10 @@ use super::parts::{link, opening, paragraph, share_button};
 use super::{Block, Context, Page, Slot};
 use crate::i18n::{assessment, notebook as words};
 use crate::markup::el;
-use crate::model::Language;
-use crate::url::Route;
+use crate::url::{Route, rescue_path};
 
 pub fn page(context: &Context) -> Page {
     let language = context.language();
-    let rescue = if language == Language::En { "en/radda/" } else { "radda/" };
     Page {
         title: words::page_title(language).into_owned(),
         description: words::page_description(language).into_owned(),
@@ -30,7 +28,7 @@ pub fn page(context: &Context) -> Page {
                 el("div").class("slot").child(
                     paragraph(words::needs_application(language))
                         .text(" ")
-                        .child(link(context.address.to_path(rescue), words::rescue_link(language)))
+                        .child(link(context.address.to_path(rescue_path(language)), words::rescue_link(language)))
                         .class("soft static-only"),
                 ),
             ),
