@@ -110,7 +110,7 @@ fn the_map_page_needs_no_more_than_its_files_and_shows_the_same_choice_in_every_
             assert_eq!(block(key).contains(&format!("mal/{goal}/")), there, "{goal} in {key}");
         }
     }
-    assert!(block("filters").contains("Visar 3 av 16 mål och uppdrag."));
+    assert!(block("left").contains("Visar 3 av 16 mål och uppdrag."));
 }
 
 #[test]
