@@ -39,7 +39,7 @@ use crate::model::{Anchor, Catalogue, Edition, Language};
 use crate::query::search::Index;
 use crate::url::{Address, Route, View};
 
-pub use anchor::{Place, place};
+pub use anchor::{Place, needed, place};
 pub use budget::{PictureFile, picture_file, taken_away};
 pub use frame::{footer, full_title, header, scope};
 pub use search::index as search_index;

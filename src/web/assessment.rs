@@ -1,4 +1,4 @@
-//! The reader's assessment matrix and the marks of her assessments on the goal map.
+//! The reader's assessment matrix and the marks of her assessments in the forms of the goal map.
 //!
 //! The matrix is written by the second module from the notes that it is handed; nothing of a colleague's file is stored.
 
@@ -161,7 +161,8 @@ pub fn stop_comparing(state: State) {
     state.assessment.alone.set(true);
 }
 
-/// Writes the reader's assessments into the corners of the boxes of the goal map: sign, colour and, to be heard, the word.
+/// Writes the reader's assessments into the corners of the boxes of the goal map (sign, colour and, to be heard, the word)
+/// and into its list and matrix.
 fn mark(state: State) {
     let Some(page) = dom::document().and_then(|document| document.document_element()) else { return };
     let language = state.language_now();
@@ -197,6 +198,24 @@ fn mark(state: State) {
     if marked {
         legend(&page, language);
     }
+    // In the list and in the matrix there is room for the words: no legend is needed, and whose they are stands in each.
+    for place in dom::all(&page, ".outline [data-act=\"note\"], .matrix [data-anchor]") {
+        if let Some(state) = place.get_attribute("data-anchor").and_then(|anchor| latest(&anchor)) {
+            in_words(&place, language, state);
+        }
+    }
+}
+
+/// Sign, whose it is, and the word, after an entry of the list or a name of the matrix.
+fn in_words(place: &Element, language: Language, state: Assessed) {
+    let Some(document) = dom::document() else { return };
+    let (Ok(said), Ok(mark)) = (document.create_element("span"), document.create_element("span")) else { return };
+    said.set_class_name(&format!("own-mark own-said own-mark-{}", state.key()));
+    said.set_text_content(Some(&format!(" {}: {}", note_words::own_assessment(language, dom::municipality()), state.word(language))));
+    let _ = mark.set_attribute("aria-hidden", "true");
+    mark.set_text_content(Some(sign(state)));
+    let _ = said.prepend_with_node_1(&mark);
+    let _ = place.insert_adjacent_element("afterend", &said);
 }
 
 /// What the signs in the corners mean and whose they are, below the picture.

@@ -27,6 +27,18 @@ function stored({ id = 1, anchor = 'goal/klimatneutral', quoted = 'Ett mål', ki
   return { key: `${PREFIX}note:${uuid}`, body, text: `malkarta-note 1 ${hash(`malkarta-note 1\n${body}`, 16).toString('hex')}\n${body}` };
 }
 const assessed = (id, anchor, state, reason, more = {}) => stored({ id, anchor, quoted: `Om ${anchor}`, kind: 'assessment', state, reason, ...more });
+/** Things of every file of the data, each with its place, and two that are in none. */
+const ABOUT = [
+  ['area/jamlik-stad', '2025/karta/#area-jamlik-stad'],
+  ['point/ks-inriktning-socialt-hallbart-malmo-p1', '2025/beslut/ks-inriktning-socialt-hallbart-malmo/#ks-inriktning-socialt-hallbart-malmo-p1'],
+  ['contradiction/ramforstarkning-summa', 'data/#contradiction-ramforstarkning-summa'],
+  ['count/utredningsuppdrag-tjansteskrivelsen', '2025/uppfoljning/#utredningsuppdrag-tjansteskrivelsen'],
+  ['rights-activity/lokal-statistik', '2025/rattigheter/#lokal-statistik'],
+  ['document/namndsbudget-2025', 'data/#document-namndsbudget-2025'],
+  ['term/adda', 'ordlista/#term-adda'],
+  ['term/finns-inte'],
+  ['event/finns-inte'],
+];
 /** The fragment that a colleague's browser would have made. */
 function fragment(notes, { version = 1, extra = {} } = {}) {
   const payload = deflateRawSync(JSON.stringify({ form: 1, data: '2025.1', notes: notes.map((note) => JSON.parse(note.body)), ...extra })).toString('base64url');
@@ -257,7 +269,14 @@ test('the matrix shows her assessments, counts them for each state and says what
     await eventually(async () => assert.match(await mark.getAttribute('aria-label'), /Egen bedömning: Gult$/));
     assert.equal(await mark.locator('.own-mark text').textContent(), '▲');
     await someone.see(/Egen bedömning, inte Malmö stads\. Tecknen i rutornas hörn: .*▲ Gult/);
+    // In the matrix and in the list the words stand beside the name, once each.
+    const said = '▲ Egen bedömning, inte Malmö stads: Gult';
+    assert.deepEqual(await someone.page.locator('.matrix .own-said').allTextContents(), [said]);
+    assert.deepEqual(await someone.page.locator('.outline .own-said').allTextContents(), [said, said.replace('▲', '●').replace('Gult', 'Grönt')]);
+    assert.match(await someone.page.locator('.matrix tbody tr', { has: someone.page.locator('.own-said') }).innerText(), /klimatneutral/);
     await axeFindsNothing(someone, 'the map with marks of her own');
+    await someone.open('2025/karta/?visa=matris');
+    await eventually(async () => assert.deepEqual(await someone.page.locator('.own-said').allTextContents(), [said]));
     someone.seesNothingUntoward();
   }));
 
@@ -274,6 +293,21 @@ test('her notes stand below the goal on paper, labelled as her own, and not on t
     assert.match(printed, /Utfall saknas/);
     assert.doesNotMatch(printed, /Om något annat/);
     assert.equal(await someone.page.getByRole('button').filter({ visible: true }).count(), 0, 'no button on paper');
+  }));
+
+test('a note about anything leads back to its place from her notes, and only what is in no file is called missing', () =>
+  asReader(site, having(ABOUT.map(([anchor], place) => stored({ id: place + 1, anchor, quoted: `Om ${anchor}`, text: 'En anteckning' }))), async (someone) => {
+    await someone.open('anteckningar/');
+    for (const [anchor, path] of ABOUT) {
+      const note = someone.page.locator('.notes-list > li').filter({ hasText: `${anchor}` });
+      const found = path ? someone.page.locator(`.notes-list a[href="../${path}"]`) : note.getByText('Det anteckningen gäller finns inte i den här datan.');
+      await found.waitFor();
+    }
+    assert.equal(await someone.page.getByText('Det anteckningen gäller finns inte i den här datan.').count(), ABOUT.filter(([, path]) => !path).length);
+    // The place is there, and its button counts the note.
+    await someone.page.locator('.notes-list a[href="../data/#document-namndsbudget-2025"]').click();
+    await someone.page.locator('#document-namndsbudget-2025').getByRole('button', { name: /^Anteckna \(1\)/ }).waitFor();
+    someone.seesNothingUntoward();
   }));
 
 test('two sets stand side by side with their differences, from a link or from a file, and nothing of it is saved', () =>
