@@ -27,7 +27,7 @@ pub use documents::{Contradiction, ContradictionReading, Document, LeftOut, TERM
 pub use edition::Edition;
 pub use followup::{Allocation, Principle, RightsActivity, Round, State};
 pub use goals::{
-    Activity, Actor, Area, Assignment, Goal, Heading, Indicator, Participation, Passage, ReportForm, ReportsBack, Sdg, SdgMark,
+    ACTOR_KINDS, Activity, Actor, Area, Assignment, Goal, Heading, Indicator, Participation, Passage, ReportForm, ReportsBack, Sdg, SdgMark,
 };
 pub use id::Id;
 pub use reading::{Lines, Reading, Source};

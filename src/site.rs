@@ -187,7 +187,7 @@ pub fn build(staged: &Path) -> Result<Vec<String>, Refusal> {
     }
     for language in Language::ALL {
         let html = document::rescue(language, &loaded.catalogue.edition, &publisher, &assets);
-        write(&staged.join(document::rescue_path(language)).join("index.html"), html)?;
+        write(&staged.join(crate::url::rescue_path(language)).join("index.html"), html)?;
     }
     write(&staged.join("shell.html"), document::shell(&assets))?;
     write(&staged.join("404.html"), document::not_found(&loaded.catalogue.edition, &publisher))?;

@@ -7,5 +7,5 @@ mod codec;
 mod route;
 mod view;
 
-pub use route::{Address, Route, relative};
+pub use route::{Address, Route, relative, rescue_path};
 pub use view::{MapForm, View, ViewProblem, expecting_notes, expects_notes, is_later};

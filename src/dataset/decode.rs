@@ -301,27 +301,7 @@ fn actor(o: &mut Object) -> model::Actor {
     model::Actor {
         id: o.own_id("actor"),
         name: o.doc("Name as printed; English ours.").both("name"),
-        kind: o.kind(
-            "kind",
-            &[
-                "council",
-                "executive",
-                "board",
-                "department",
-                "company",
-                "region",
-                "state",
-                "eu",
-                "municipality",
-                "university",
-                "police",
-                "network",
-                "association",
-                "business",
-                "civil_society",
-                "other",
-            ],
-        ),
+        kind: o.kind("kind", &model::ACTOR_KINDS),
         unnamed: o.doc("A group of which the source does not say who belongs to it.").maybe_yes("unnamed"),
         sources: sources(o),
     }

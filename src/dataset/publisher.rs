@@ -55,18 +55,6 @@ fn sender(o: &mut Object) -> (String, PublisherKind) {
 }
 
 impl Publisher {
-    /// Before `site.json` has been read.
-    pub fn nobody() -> Publisher {
-        Publisher {
-            name: String::new(),
-            kind: PublisherKind::Independent,
-            scope: Text::default(),
-            contact: String::new(),
-            report: String::new(),
-            site_url: None,
-        }
-    }
-
     /// The fields whose address reaches nobody, with it: its host is reserved for examples and tests (RFC 2606, RFC 6761).
     pub fn example_addresses(&self) -> Vec<(&'static str, &str)> {
         let fields = [("contact", Some(&self.contact)), ("report_errors", Some(&self.report)), ("site_url", self.site_url.as_ref())];

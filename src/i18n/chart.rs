@@ -146,7 +146,6 @@ messages! {
     head_from() { sv: "Från", en: "From" }
     head_to() { sv: "Till", en: "To" }
 
-    head_row() { sv: "Rad", en: "Row" }
     head_kind() { sv: "Slag", en: "Kind" }
     head_note() { sv: "Anmärkning", en: "Note" }
 

@@ -36,8 +36,6 @@ messages! {
         en: "● the goal names the global goal. ◐ and ◑: number and name disagree in the source; ◐ by the number, ◑ by the name. Totals are calculated, with a row for each reading where they differ.",
     }
     matrix_total() { sv: "Antal", en: "Count" }
-    matrix_goals() { sv: "Antal mål", en: "Number of goals" }
-    matrix_yes() { sv: "ja", en: "yes" }
     matrix_no() { sv: "nej", en: "no" }
     matrix_same(count: usize) {
         sv: if count == 1 { "samma globala mål som ett annat mål".to_owned() } else { format!("samma globala mål som {count} andra mål") },

@@ -29,11 +29,9 @@ messages! {
     update_now() { sv: "Byt till den nya versionen", en: "Switch to the new version" }
     update_later() { sv: "Senare", en: "Later" }
     update_keeps() { sv: "Dina anteckningar finns kvar.", en: "Your notes stay." }
-    offline_ready() { sv: "Webbplatsen fungerar nu även utan nät.", en: "The site now works without a network too." }
     stopped_title() { sv: "Programmet har stannat", en: "The application has stopped" }
     stopped_text() { sv: "Ett fel uppstod. Dina sparade anteckningar finns kvar i webbläsaren. Ladda om sidan för att fortsätta.", en: "Something went wrong. Your saved notes are still in the browser. Reload the page to go on." }
     selected_announcement(what: &str, count: usize) { sv: format!("{what} valt. {count} hör ihop med det."), en: format!("{what} chosen. {count} belong together with it.") }
     walked(reading: &str, place: usize, of: usize) { sv: format!("Längs en koppling: {reading}. {place} av {of}."), en: format!("Along a connection: {reading}. {place} of {of}.") }
     selection_cleared() { sv: "Valet är rensat.", en: "The choice is cleared." }
-    page_loaded(title: &str) { sv: format!("Sidan {title}"), en: format!("Page {title}") }
 }

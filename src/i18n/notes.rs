@@ -27,7 +27,6 @@ messages! {
     }
 
     // Doing something with notes.
-    write_note() { sv: "Skriv en anteckning", en: "Write a note" }
     note_text() { sv: "Din anteckning", en: "Your note" }
     reason() { sv: "Varför bedömer du så?", en: "Why do you assess it so?" }
     rule() { sv: "Din regel: vad betyder färgerna för dig?", en: "Your rule: what do the colours mean to you?" }
@@ -41,7 +40,6 @@ messages! {
     undone() { sv: "Det senaste är ångrat.", en: "The last step has been undone." }
     nothing_to_undo() { sv: "Det finns inget att ångra.", en: "There is nothing to undo." }
     no_such_note() { sv: "Anteckningen finns inte längre.", en: "The note is no longer there." }
-    no_notes_yet() { sv: "Du har inga anteckningar än.", en: "You have no notes yet." }
     no_notes_match() { sv: "Ingen anteckning passar urvalet.", en: "No note matches the filter." }
 
     // What became of a save.
@@ -106,7 +104,6 @@ messages! {
         en: "The note was changed in two places. Both texts are kept; choose or write the one that counts.",
     }
     keep_this_text() { sv: "Behåll den här texten", en: "Keep this text" }
-    changed_elsewhere() { sv: "Ändrad i en annan flik", en: "Changed in another tab" }
 
     // What cannot be read.
     quarantine_title() { sv: "Anteckningar som inte går att läsa", en: "Notes that cannot be read" }

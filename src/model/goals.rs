@@ -102,6 +102,26 @@ pub struct ReportsBack {
     pub sources: Vec<Source>,
 }
 
+/// The kinds of actors of the file format, from the city outwards.
+pub const ACTOR_KINDS: [&str; 16] = [
+    "council",
+    "executive",
+    "board",
+    "department",
+    "company",
+    "region",
+    "state",
+    "eu",
+    "municipality",
+    "university",
+    "police",
+    "network",
+    "association",
+    "business",
+    "civil_society",
+    "other",
+];
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actor {
     pub id: Id,

@@ -231,10 +231,6 @@ impl Book {
         });
     }
 
-    pub fn can_undo(&self) -> bool {
-        !self.done.is_empty()
-    }
-
     pub fn versions(&self) -> &Versions {
         &self.versions
     }
@@ -280,10 +276,6 @@ impl Book {
             own.conflicts += usize::from(!shown.others.is_empty());
         }
         counts
-    }
-
-    pub fn counts_at(&self, anchor: &str) -> Counts {
-        self.counts().get(anchor).copied().unwrap_or_default()
     }
 
     /// Every tag in use, in order.

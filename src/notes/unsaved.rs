@@ -6,7 +6,7 @@
 //!
 //! Knows no shelf: texts come in, texts go out.
 
-use super::book::{Action, Book, Draft, Moment};
+use super::book::{Book, Draft, Moment};
 use super::note::{Note, NoteId, Origin, Revision, Time};
 use super::record::{self, Stored};
 use super::shelf::Scrap;
@@ -45,16 +45,6 @@ impl Unsaved {
         // Where that one was replaced meanwhile, both texts are to be kept: it starts from what it started from.
         let later = || there.iter().find(|note| !note.deleted).map(|note| Note { revision: self.note.revision.clone(), ..note.clone() });
         same.cloned().or_else(later)
-    }
-
-    /// Saves it: nothing new where the text is already there. `fresh` is its id where the note was deleted meanwhile.
-    pub fn into_action(self, book: &Book, fresh: NoteId) -> Action {
-        let draft = Draft::from_note(&self.note);
-        match self.base(book) {
-            Some(base) => Action::Edit { base: Box::new(base), draft },
-            None if book.versions().of(&self.note.id).is_empty() => Action::Create { id: self.note.id, draft },
-            None => Action::Create { id: fresh, draft },
-        }
     }
 
     fn is_saved(&self, book: &Book) -> bool {

@@ -1,10 +1,10 @@
 //! About the site: sender, documents, readings, accessibility, privacy, licence.
 
 use super::frame::scope;
-use super::parts::{link, page_heading, paragraph, section, swedish};
+use super::parts::{link, opening, paragraph, section, swedish};
 use super::{Block, Context, Page};
 use crate::i18n::{date, frame, start as words};
-use crate::markup::{Element, el, text};
+use crate::markup::{Element, el};
 
 pub fn page(context: &Context) -> Page {
     let language = context.language();
@@ -14,13 +14,7 @@ pub fn page(context: &Context) -> Page {
         description: words::about_description(language).into_owned(),
         found: true,
         blocks: vec![
-            Block::new(
-                "lead",
-                el("div")
-                    .class("hero")
-                    .child(page_heading(text(words::about_title(language))))
-                    .child(paragraph(scope(language, context.edition(), publisher)).class("lead")),
-            ),
+            Block::new("lead", opening(words::about_title(language), scope(language, context.edition(), publisher))),
             Block::new(
                 "sender",
                 el("p")

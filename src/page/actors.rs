@@ -1,6 +1,8 @@
 //! Who takes part: everyone by kind, and one of them with everything it is named for.
 
-use super::parts::{actor_name, breadcrumb, capital, cite, documents, event_line, link, note_button, page_heading, paragraph, section};
+use super::parts::{
+    actor_name, breadcrumb, capital, cite, documents, event_line, link, note_button, opening, page_heading, paragraph, section,
+};
 use super::{Block, Context, Page, unknown};
 use crate::i18n::{glossary as words, goals};
 use crate::markup::{Element, el, text};
@@ -35,13 +37,7 @@ pub fn all(context: &Context) -> Page {
         found: true,
         blocks: vec![
             Block::new("way", breadcrumb(context, vec![(goals::map_title(language).into_owned(), Route::Map)])),
-            Block::new(
-                "lead",
-                el("div")
-                    .class("hero")
-                    .child(page_heading(text(words::actors_title(language))))
-                    .child(paragraph(words::actors_lead(language, catalogue.actors.len())).class("lead")),
-            ),
+            Block::new("lead", opening(words::actors_title(language), words::actors_lead(language, catalogue.actors.len()))),
             Block::new("actors", el("div").class("actor-kinds").children(groups)),
             Block::new("sources", documents(context, catalogue.actors.iter().flat_map(|actor| actor.sources.first()))),
         ],

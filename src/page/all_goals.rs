@@ -1,7 +1,7 @@
 //! All goals and assignments one after the other, made to be printed: what is planned, how it is judged, who takes part,
 //! what led to it, each with its place in the source and the line that says what this is.
 
-use super::parts::{breadcrumb, cite, documents, event_line, link, note_button, official_title, page_heading, paragraph, reading};
+use super::parts::{breadcrumb, cite, documents, event_line, link, note_button, official_title, opening, reading};
 use super::{Block, Context, Page, frame};
 use crate::i18n::{date, goals as words, map as say, source};
 use crate::markup::{Element, Node, el, text};
@@ -36,11 +36,7 @@ pub fn page(context: &Context) -> Page {
             Block::new("way", breadcrumb(context, vec![(words::map_title(language).into_owned(), Route::Map)])),
             Block::new(
                 "lead",
-                el("div")
-                    .class("hero")
-                    .child(page_heading(text(title)))
-                    .child(paragraph(say::all_goals_lead(language)).class("lead"))
-                    .child(el("p").class("actions live-only").child(print_button(context))),
+                opening(title, say::all_goals_lead(language)).child(el("p").class("actions live-only").child(print_button(context))),
             ),
             Block::new("goals", el("div").class("sheets").children(all)),
             Block::new("sources", documents(context, catalogue.goals.iter().flat_map(|goal| &goal.sources))),

@@ -141,7 +141,8 @@ pub fn place(catalogue: &Catalogue, language: Language, anchor: &Anchor) -> Opti
             Some(Place { title, route: Some(Route::FollowUp), fragment })
         }
         "principle" | "rights-activity" | "reporting" => {
-            let (title, fragment) = if catalogue.principles.is_empty() { Default::default() } else { in_rights(catalogue, language, anchor)? };
+            let (title, fragment) =
+                if catalogue.principles.is_empty() { Default::default() } else { in_rights(catalogue, language, anchor)? };
             Some(Place { title, route: Some(Route::Rights), fragment })
         }
         "term" => {

@@ -1,10 +1,10 @@
 //! Where everything comes from: documents, versions, checks, contradictions, downloads, and what is not included.
 
-use super::parts::{breadcrumb, link, page_heading, paragraph, section, swedish};
+use super::parts::{breadcrumb, link, opening, paragraph, section, swedish};
 use super::{Block, Context, Page, checks, parts};
 use crate::dataset::FileName;
 use crate::i18n::{checks as check_words, data as words, date, frame, number, source};
-use crate::markup::{Element, el, text};
+use crate::markup::{Element, el};
 use crate::model::{Anchor, Contradiction, Document, Language, Status};
 use crate::query::checks::{self as query_checks, Check, Kind};
 use crate::query::coverage::{self, Coverage};
@@ -28,14 +28,7 @@ pub fn page(context: &Context) -> Page {
         found: true,
         blocks: vec![
             Block::new("way", breadcrumb(context, Vec::new())),
-            Block::new(
-                "lead",
-                el("div")
-                    .class("hero")
-                    .child(page_heading(text(words::title(language))))
-                    .child(paragraph(words::lead(language, context.catalogue.documents.len())).class("lead"))
-                    .child(inside),
-            ),
+            Block::new("lead", opening(words::title(language), words::lead(language, context.catalogue.documents.len())).child(inside)),
             Block::new("documents", documents(context)),
             Block::new("versions", versions(context)),
             Block::new("checks", all_checks(context)),

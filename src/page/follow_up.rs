@@ -1,8 +1,7 @@
 //! The follow-up round as far as the source goes: counts, allocation, states and their rules, findings, gaps.
 
 use super::parts::{
-    actor_link, cite, contradictions, documents, event_line, link, note_button, page_heading, paragraph, reading, scrolling, section,
-    swedish,
+    actor_link, cite, contradictions, documents, event_line, link, note_button, opening, paragraph, reading, scrolling, section, swedish,
 };
 use super::{Block, Context, Page};
 use crate::i18n::{follow_up as words, number, source};
@@ -19,7 +18,7 @@ pub fn page(context: &Context) -> Page {
     };
     let mut blocks = vec![Block::new(
         "lead",
-        el("div").class("hero").child(page_heading(text(words::title(language)))).child(paragraph(lead).class("lead")).child(
+        opening(words::title(language), lead).child(
             el("p")
                 .class("actions")
                 .child(link(context.to(Route::Judged), words::see_judged(language, year)))

@@ -1,9 +1,9 @@
 //! The glossary: every term that the documents name, on one page with an anchor each.
 
-use super::parts::{choice, documents, link, note_button, page_heading, paragraph, swedish};
+use super::parts::{choice, documents, link, note_button, opening, paragraph, swedish};
 use super::{Block, Context, Page};
 use crate::i18n::{glossary as words, goals};
-use crate::markup::{Element, Node, el, text};
+use crate::markup::{Element, Node, el};
 use crate::model::{Anchor, Language, Source, TERM_KINDS, Term};
 use crate::query::terms;
 use crate::url::{Route, View};
@@ -25,13 +25,7 @@ pub fn page(context: &Context) -> Page {
         description: words::description(language).into_owned(),
         found: true,
         blocks: vec![
-            Block::new(
-                "lead",
-                el("div")
-                    .class("hero")
-                    .child(page_heading(text(words::title(language))))
-                    .child(paragraph(words::lead(language, all.len(), with_figures)).class("lead")),
-            ),
+            Block::new("lead", opening(words::title(language), words::lead(language, all.len(), with_figures))),
             Block::new("narrow", controls(context, shown)),
             Block::new("letters", index(context, &letters)),
             Block::new("terms", list),

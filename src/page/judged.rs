@@ -1,6 +1,6 @@
 //! How goals are judged, in plain words, and what the source states for each goal.
 
-use super::parts::{breadcrumb, cite, documents, link, page_heading, paragraph, scrolling, section, swedish};
+use super::parts::{breadcrumb, cite, documents, link, opening, paragraph, scrolling, section, swedish};
 use super::{Block, Context, Page};
 use crate::i18n::{decisions, follow_up as words, goals};
 use crate::markup::{Element, Node, el, text};
@@ -21,10 +21,7 @@ pub fn page(context: &Context) -> Page {
     let term = |name: String, about: String| [Node::from(el("dt").text(name)), Node::from(el("dd").text(about))];
     let mut blocks = vec![
         Block::new("way", breadcrumb(context, vec![(words::title(language).into_owned(), Route::FollowUp)])),
-        Block::new(
-            "lead",
-            el("div").class("hero").child(page_heading(text(words::judged_title(language)))).child(paragraph(lead).class("lead")),
-        ),
+        Block::new("lead", opening(words::judged_title(language), lead)),
         Block::new(
             "three",
             section("three", words::three_parts(language)).child(

@@ -7,13 +7,13 @@ mod list;
 mod matrix;
 
 use super::anchor::{Place, place};
-use super::parts::{choice, documents, link, page_heading, paragraph, section};
+use super::parts::{choice, documents, link, opening, paragraph, section};
 use super::{Block, Context, Page, priorities};
 use crate::chart::goal_map::{self, MapSeries, NodeFacts};
 use crate::chart::scene::WidthClass;
 use crate::chart::svg;
 use crate::i18n::{goals as words, map as say};
-use crate::markup::{Element, el, text};
+use crate::markup::{Element, el};
 use crate::model::{Anchor, Assignment, Goal, GoalFilter, Measure};
 use crate::query::filter::{self, Facts};
 use crate::query::goals::naming;
@@ -53,13 +53,7 @@ pub fn page(context: &Context) -> Page {
     let view = context.view;
     let kept = Kept::new(context);
     let mut blocks = vec![
-        Block::new(
-            "lead",
-            el("div")
-                .class("hero")
-                .child(page_heading(text(words::map_title(language))))
-                .child(paragraph(words::map_lead(language)).class("lead")),
-        ),
+        Block::new("lead", opening(words::map_title(language), words::map_lead(language))),
         Block::new("controls", controls(context)),
         Block::new("filters", filters::filters(context, &kept)),
     ];

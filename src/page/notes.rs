@@ -1,15 +1,13 @@
 //! The reader's notes: the frame around the part that only the running application has.
 
-use super::parts::{link, page_heading, paragraph, share_button};
+use super::parts::{link, opening, paragraph, share_button};
 use super::{Block, Context, Page, Slot};
 use crate::i18n::{assessment, notebook as words};
-use crate::markup::{el, text};
-use crate::model::Language;
-use crate::url::Route;
+use crate::markup::el;
+use crate::url::{Route, rescue_path};
 
 pub fn page(context: &Context) -> Page {
     let language = context.language();
-    let rescue = if language == Language::En { "en/radda/" } else { "radda/" };
     Page {
         title: words::page_title(language).into_owned(),
         description: words::page_description(language).into_owned(),
@@ -17,16 +15,12 @@ pub fn page(context: &Context) -> Page {
         blocks: vec![
             Block::new(
                 "lead",
-                el("div")
-                    .class("hero")
-                    .child(page_heading(text(words::page_title(language))))
-                    .child(paragraph(words::page_lead(language)).class("lead"))
-                    .child(
-                        el("p")
-                            .class("actions")
-                            .child(share_button(language))
-                            .child(link(context.to(Route::MyAssessment), assessment::see_mine(language))),
-                    ),
+                opening(words::page_title(language), words::page_lead(language)).child(
+                    el("p")
+                        .class("actions")
+                        .child(share_button(language))
+                        .child(link(context.to(Route::MyAssessment), assessment::see_mine(language))),
+                ),
             ),
             Block::slot(
                 "notes",
@@ -34,7 +28,7 @@ pub fn page(context: &Context) -> Page {
                 el("div").class("slot").child(
                     paragraph(words::needs_application(language))
                         .text(" ")
-                        .child(link(context.address.to_path(rescue), words::rescue_link(language)))
+                        .child(link(context.address.to_path(rescue_path(language)), words::rescue_link(language)))
                         .class("soft static-only"),
                 ),
             ),

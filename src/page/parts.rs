@@ -13,6 +13,11 @@ pub fn page_heading(content: impl Into<Node>) -> Element {
     el("h1").attr("id", "rubrik").attr("tabindex", "-1").child(content)
 }
 
+/// What most pages begin with: what it is, and in a line what it holds.
+pub fn opening(title: impl Into<String>, lead: impl Into<String>) -> Element {
+    el("div").class("hero").child(page_heading(text(title))).child(paragraph(lead).class("lead"))
+}
+
 pub fn section(key: &'static str, heading: impl Into<String>) -> Element {
     el("section")
         .class(format!("part part-{key}"))

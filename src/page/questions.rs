@@ -1,9 +1,9 @@
 //! Common questions with short answers. A question is left out where the catalogue does not hold what its answer needs.
 
-use super::parts::{cite, documents, event_line, link, page_heading, paragraph, section};
+use super::parts::{cite, documents, event_line, link, opening, paragraph, section};
 use super::{Block, Context, Page, frame, parts};
 use crate::i18n::{date, decisions, follow_up, frame as frame_words, glossary, goals, number, questions as words};
-use crate::markup::{Element, Node, el, text};
+use crate::markup::{Element, Node, el};
 use crate::model::{Catalogue, DatedBy, Event, Figure, FigureUnit, Id, Source};
 use crate::query;
 use crate::url::Route;
@@ -43,13 +43,7 @@ pub fn page(context: &Context) -> Page {
     let all = || groups.iter().flat_map(|(_, _, questions)| questions);
     let unanswered = all().filter(|question| question.answered == Answered::No).count();
     let mut blocks = vec![
-        Block::new(
-            "lead",
-            el("div")
-                .class("hero")
-                .child(page_heading(text(words::title(language))))
-                .child(paragraph(words::lead(language, all().count(), unanswered)).class("lead")),
-        ),
+        Block::new("lead", opening(words::title(language), words::lead(language, all().count(), unanswered))),
         Block::new(
             "index",
             section("index", words::index(language)).child(

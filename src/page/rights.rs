@@ -1,9 +1,9 @@
 //! The human-rights policy: four principles, what is planned for each, how the year is reported.
 
-use super::parts::{cite, contradictions, documents, event_line, link, note_button, page_heading, paragraph, reading, section};
+use super::parts::{cite, contradictions, documents, event_line, link, note_button, opening, paragraph, reading, section};
 use super::{Block, Context, Page};
 use crate::i18n::{follow_up as words, goals, source};
-use crate::markup::{Element, el, text};
+use crate::markup::{Element, el};
 use crate::model::{Anchor, Id, Principle, Reading};
 use crate::url::{Route, View};
 
@@ -15,10 +15,7 @@ pub fn page(context: &Context) -> Page {
     let lead = words::rights_lead(language, context.edition().year, catalogue.principles.len(), activities.len(), published);
     let policy_goal = Id::parse("segregation").and_then(|id| catalogue.goal(&id));
     let mut blocks = vec![
-        Block::new(
-            "lead",
-            el("div").class("hero").child(page_heading(text(words::rights_title(language)))).child(paragraph(lead).class("lead")),
-        ),
+        Block::new("lead", opening(words::rights_title(language), lead)),
         Block::new(
             "principles",
             el("div").class("principles").children(catalogue.principles.iter().map(|principle| part(context, principle))),

@@ -1,7 +1,7 @@
 //! Search: a field, and what holds the words that the address asks for.
 
 use super::budget::figures::is_about_money;
-use super::parts::{cite, link, page_heading, paragraph, section};
+use super::parts::{cite, link, opening, paragraph, section};
 use super::{Block, Context, Page, Slot, place, questions};
 use crate::dataset::Publisher;
 use crate::i18n::{goals as goal_words, notes as note_words, search as words};
@@ -80,13 +80,7 @@ pub fn page(context: &Context) -> Page {
         description: words::description(language).into_owned(),
         found: true,
         blocks: vec![
-            Block::new(
-                "lead",
-                el("div")
-                    .class("hero")
-                    .child(page_heading(text(words::title(language))))
-                    .child(paragraph(words::lead(language)).class("lead")),
-            ),
+            Block::new("lead", opening(words::title(language), words::lead(language))),
             Block::slot(
                 "search",
                 Slot::Search,

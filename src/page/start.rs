@@ -1,6 +1,6 @@
 //! The start page: what this is and is not, and the ways in.
 
-use super::parts::{link, page_heading, paragraph, section};
+use super::parts::{link, opening, paragraph, section};
 use super::{Block, Context, Page};
 use crate::i18n::{number, start as words};
 use crate::markup::{Element, el};
@@ -25,11 +25,11 @@ pub fn page(context: &Context) -> Page {
         blocks: vec![
             Block::new(
                 "lead",
-                el("div")
-                    .class("hero")
-                    .child(page_heading(crate::markup::text(words::title(language, context.edition()))))
-                    .child(paragraph(lead).class("lead"))
-                    .child(super::search::form(language, &context.to(Route::Search), "")),
+                opening(words::title(language, context.edition()), lead).child(super::search::form(
+                    language,
+                    &context.to(Route::Search),
+                    "",
+                )),
             ),
             Block::new(
                 "ways",

@@ -1,6 +1,6 @@
 //! The decision trail: the guided path to the newest plan, and every event on a timeline.
 
-use super::parts::{actor_link, capital, choice, documents, event_date, event_name, link, page_heading, paragraph, section, status_badge};
+use super::parts::{actor_link, capital, choice, documents, event_date, event_name, link, opening, paragraph, section, status_badge};
 use super::{Block, Context, Page};
 use crate::i18n::decisions as words;
 use crate::markup::{Element, Node, el, text};
@@ -24,14 +24,7 @@ pub fn page(context: &Context) -> Page {
         description: words::trail_description(language, from, to).into_owned(),
         found: true,
         blocks: vec![
-            Block::new(
-                "lead",
-                el("div")
-                    .class("hero")
-                    .child(page_heading(text(words::trail_title(language))))
-                    .child(paragraph(lead).class("lead"))
-                    .child(legend(context)),
-            ),
+            Block::new("lead", opening(words::trail_title(language), lead).child(legend(context))),
             Block::new("path", path(context)),
             Block::new("narrow", controls(context)),
             Block::new("timeline", timeline(context)),

@@ -1,33 +1,13 @@
 //! Who is involved where.
 
-use crate::model::{Activity, Actor, Allocation, Assignment, Catalogue, Event, Goal, Id, Participation, Round};
+use crate::model::{ACTOR_KINDS, Activity, Actor, Allocation, Assignment, Catalogue, Event, Goal, Id, Participation, Round};
 use std::collections::BTreeMap;
-
-/// The kinds of actors of the file format, from the city outwards.
-const KINDS: [&str; 16] = [
-    "council",
-    "executive",
-    "board",
-    "department",
-    "company",
-    "region",
-    "state",
-    "eu",
-    "municipality",
-    "university",
-    "police",
-    "network",
-    "association",
-    "business",
-    "civil_society",
-    "other",
-];
 
 /// The actors by kind, each kind in the order of their names in the file.
 pub fn by_kind(catalogue: &Catalogue) -> Vec<(&'static str, Vec<&Actor>)> {
-    let mut groups: Vec<(&'static str, Vec<&Actor>)> = KINDS.iter().map(|kind| (*kind, Vec::new())).collect();
+    let mut groups: Vec<(&'static str, Vec<&Actor>)> = ACTOR_KINDS.iter().map(|kind| (*kind, Vec::new())).collect();
     for actor in &catalogue.actors {
-        let kind = KINDS.iter().position(|kind| *kind == actor.kind).unwrap_or(KINDS.len() - 1);
+        let kind = ACTOR_KINDS.iter().position(|kind| *kind == actor.kind).unwrap_or(ACTOR_KINDS.len() - 1);
         if let Some((_, actors)) = groups.get_mut(kind) {
             actors.push(actor);
         }

@@ -9,7 +9,7 @@ use crate::model::{Edition, Language};
 use crate::notes::Assessed;
 use crate::page::preview::{HEIGHT_PX, WIDTH_PX};
 use crate::page::{Context, Page, Slot, footer, full_title, header, scope};
-use crate::url::{Address, Route, relative};
+use crate::url::{Address, Route, relative, rescue_path};
 
 /// Stands as the first node of every head. `style` attributes, inline scripts and foreign requests are all refused.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'";
@@ -70,7 +70,7 @@ pub fn page(context: &Context, page: &Page, assets: &Assets, preview: Option<&Sc
                 .class("static-note app-missing")
                 .text(words::static_page(language))
                 .text(" ")
-                .child(el("a").attr("href", relative(&path, &rescue_path(language))).text(notebook::rescue_link(language))),
+                .child(el("a").attr("href", relative(&path, rescue_path(language))).text(notebook::rescue_link(language))),
         );
     whole(language.tag(), head, body)
 }
@@ -143,19 +143,11 @@ pub fn shell(assets: &Assets) -> String {
     whole("sv", head(ROOT_TOKEN, assets, "Målkarta").child(el("meta").attr("name", "malkarta-shell").attr("content", "")), body)
 }
 
-/// Where the page that shows notes without the application lies.
-pub fn rescue_path(language: Language) -> String {
-    match language {
-        Language::Sv => "radda/".to_owned(),
-        Language::En => "en/radda/".to_owned(),
-    }
-}
-
 /// The page that shows and downloads all stored notes without WebAssembly and without the application.
 pub fn rescue(language: Language, edition: &Edition, publisher: &Publisher, assets: &Assets) -> String {
     let path = rescue_path(language);
-    let root = relative(&path, "");
-    let to = |route| relative(&path, &Address::new(edition.year, language, route).path());
+    let root = relative(path, "");
+    let to = |route| relative(path, &Address::new(edition.year, language, route).path());
     let mut script = el("script")
         .attr("type", "module")
         .attr("src", format!("{root}{}", assets.rescue))

@@ -11,7 +11,7 @@ use std::path::Path;
 pub fn write_worker(staged: &Path, assets: &Assets, pages: &[String], data_version: &str) -> Result<(), Refusal> {
     let mut paths = vec!["shell.html".to_owned(), assets.boot.clone(), assets.script.clone(), assets.wasm.clone(), assets.style.clone()];
     paths.push(assets.rescue.clone());
-    paths.extend(crate::model::Language::ALL.map(|language| format!("{}index.html", super::document::rescue_path(language))));
+    paths.extend(crate::model::Language::ALL.map(|language| format!("{}index.html", crate::url::rescue_path(language))));
     paths.extend([assets.pages.clone(), assets.pages_wasm.clone()]);
     paths.extend([assets.manifest.clone(), assets.site.clone()]);
     paths.extend(assets.data.clone());

@@ -192,6 +192,14 @@ impl Address {
     }
 }
 
+/// Where the page that shows notes without the application lies: the same in every edition.
+pub fn rescue_path(language: Language) -> &'static str {
+    match language {
+        Language::Sv => "radda/",
+        Language::En => "en/radda/",
+    }
+}
+
 /// The relative reference from one path to another, both from the root of the site.
 pub fn relative(from: &str, to: &str) -> String {
     let from_folders: Vec<&str> = from.split('/').collect();

@@ -27,7 +27,7 @@ pub fn install() {
         // The way out needs nothing of what has just failed.
         if let Ok(way_out) = document.create_element("a") {
             let root = dom::boot_script().and_then(|script| script.get_attribute("data-root")).unwrap_or_default();
-            let _ = way_out.set_attribute("href", &format!("{root}{}radda/", if english { "en/" } else { "" }));
+            let _ = way_out.set_attribute("href", &format!("{root}{}", crate::url::rescue_path(language)));
             way_out.set_text_content(Some(&crate::i18n::notebook::rescue_link(language)));
             let _ = screen.append_child(&way_out);
         }

@@ -3,7 +3,7 @@
 //! Comments and test modules do not count. See ARCHITECTURE.md for the layers themselves, whose code map is checked here too.
 
 use crate::record::{nothing, repository};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Crates and where alone they may be used.
@@ -252,6 +252,33 @@ fn parts_named(module: &Module) -> BTreeSet<String> {
     names.extend(names_after(&module.bare, "malkarta::"));
     names.extend(names_after(&module.bare, &up));
     names
+}
+
+/// What the compiler takes for used because it is public, or because a macro makes it: functions and messages.
+#[test]
+fn every_function_is_called_by_the_program() {
+    let modules = modules();
+    let is_of_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for word in modules.iter().flat_map(|module| module.bare.split(|c: char| !is_of_word(c))) {
+        *times.entry(word).or_default() += 1;
+    }
+    let mut made = 0;
+    let mut findings = Vec::new();
+    for module in &modules {
+        for line in module.bare.lines().map(str::trim_start) {
+            let message = module.part() == "i18n" && line.contains(") { sv:");
+            let function = line.starts_with("pub").then(|| line.split_once("fn ")).flatten();
+            let Some(name) = function.map(|(_, rest)| rest).or(message.then_some(line)) else { continue };
+            let name = name.split(|c: char| !is_of_word(c)).next().unwrap_or_default();
+            made += 1;
+            if times.get(name) == Some(&1) {
+                findings.push(format!("{}: {name}", module.name));
+            }
+        }
+    }
+    assert!(made > 1000, "only {made} functions were found");
+    nothing(&findings, "function that the program never calls");
 }
 
 #[test]

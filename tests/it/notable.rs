@@ -80,8 +80,7 @@ fn a_note_can_be_written_about_everything_that_has_an_id() {
     assert!(all.len() > 1000, "{}", all.len());
     for language in Language::ALL {
         let noted = on_pages(language);
-        let without: Vec<String> =
-            all.iter().filter(|anchor| !noted.contains(anchor.as_str())).map(|anchor| anchor.to_string()).collect();
+        let without: Vec<String> = all.iter().filter(|anchor| !noted.contains(anchor.as_str())).map(|anchor| anchor.to_string()).collect();
         // Counts in running text that no page lists.
         let (unlisted, without): (Vec<String>, Vec<String>) = without.into_iter().partition(|anchor| anchor.starts_with("figure/"));
         assert_eq!(without, Vec::<String>::new());

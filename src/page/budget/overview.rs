@@ -3,9 +3,9 @@
 use super::{board_money, figures, guide};
 use crate::chart::series::Measure;
 use crate::i18n::{chart, checks as check_words, data as data_words, money as words, number};
-use crate::markup::{Element, el, text};
+use crate::markup::{Element, el};
 use crate::model::{Anchor, Column, DisplayUnit, Figure, Id, Nature, Phase, RowKind, Unit};
-use crate::page::parts::{breadcrumb, documents, link, page_heading, paragraph, section};
+use crate::page::parts::{breadcrumb, documents, link, opening, paragraph, section};
 use crate::page::{Block, Context, Page, checks, parts};
 use crate::query::checks::{self as query_checks, Check};
 use crate::url::Route;
@@ -22,10 +22,7 @@ pub fn page(context: &Context) -> Page {
         Block::new("way", breadcrumb(context, Vec::new())),
         Block::new(
             "lead",
-            el("div")
-                .class("hero")
-                .child(page_heading(text(words::budget_title(language))))
-                .child(paragraph(words::overview_lead(language, context.edition(), context.catalogue.tables.len())).class("lead"))
+            opening(words::budget_title(language), words::overview_lead(language, context.edition(), context.catalogue.tables.len()))
                 .child(paragraph(words::not_whole_city(language, context.edition()))),
         ),
         Block::new("figures", headlines(context)),
