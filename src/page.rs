@@ -9,6 +9,7 @@ mod all_goals;
 mod anchor;
 pub mod assessment;
 mod assignment;
+pub mod bookmarks;
 mod budget;
 mod checks;
 mod data;

@@ -166,10 +166,8 @@ pub fn place(catalogue: &Catalogue, language: Language, anchor: &Anchor) -> Opti
         "figure" => {
             let id = id?;
             let figure = catalogue.figures.iter().find(|figure| figure.id == id)?;
-            // The overview lists the figures that speak of money; the others have no page of their own.
-            let listed = super::budget::figures::is_about_money(figure);
             let title = figure.label.get(language).to_owned();
-            Some(Place { title, route: listed.then_some(Route::Budget), fragment: listed.then(|| format!("figure-{id}")) })
+            Some(Place { title, route: Some(Route::Budget), fragment: Some(format!("figure-{id}")) })
         }
         "contradiction" if catalogue.contradictions.is_empty() => plain(String::new(), Route::Data),
         "contradiction" => {

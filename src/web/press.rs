@@ -14,6 +14,7 @@ use crate::notes::link::{self, Broken};
 use crate::notes::record::{self, Stored};
 use crate::notes::{Note, NoteId};
 use crate::page::assessment::{self, Beside};
+use crate::page::bookmarks;
 use crate::page::share::{self, Sharing};
 use crate::page::visitors::{self, Visitor};
 use crate::page::{self, Body, Context};
@@ -287,6 +288,23 @@ pub async fn notes_here(asked: &JsValue) -> JsValue {
         Ok((address, view, data)) => {
             let own = visitors::own(&context(&data, &address, &view), &notes);
             Exchange::new().text("written", own.to_markup().as_str()).into_value()
+        }
+        Err(problem) => problem,
+    }
+}
+
+/// What the reader has bookmarked, on sheets.
+pub async fn bookmarks(asked: &JsValue) -> JsValue {
+    let notes = notes(asked, "notes");
+    // First where the things stand, then what is shown there.
+    let files = match asked_about(asked, &about(notes.iter())).await {
+        Ok((address, _, data)) => bookmarks::needed(&data.catalogue, address.language, &notes),
+        Err(problem) => return problem,
+    };
+    match asked_about(asked, &files).await {
+        Ok((address, view, data)) => {
+            let sheets = bookmarks::sheets(&context(&data, &address, &view), &notes);
+            Exchange::new().text("written", sheets.to_markup().as_str()).into_value()
         }
         Err(problem) => problem,
     }

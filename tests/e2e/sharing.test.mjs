@@ -39,6 +39,14 @@ const ABOUT = [
   ['term/finns-inte'],
   ['event/finns-inte'],
 ];
+/** The newest stands first. */
+const BOOKMARKED = [
+  { anchor: 'goal/klimatneutral', text: 'Till mötet', modified: '2026-03-14T09:00:05.000Z' },
+  { anchor: 'row/income-statement/total-income', modified: '2026-03-14T09:00:04.000Z' },
+  { anchor: 'term/adda', modified: '2026-03-14T09:00:03.000Z' },
+  { anchor: 'goal/finns-inte', quoted: 'Ett gammalt mål', modified: '2026-03-14T09:00:02.000Z' },
+  { anchor: 'sdg/13', kind: 'comment', text: 'Inget bokmärke' },
+];
 /** The fragment that a colleague's browser would have made. */
 function fragment(notes, { version = 1, extra = {} } = {}) {
   const payload = deflateRawSync(JSON.stringify({ form: 1, data: '2025.1', notes: notes.map((note) => JSON.parse(note.body)), ...extra })).toString('base64url');
@@ -49,6 +57,8 @@ function fragment(notes, { version = 1, extra = {} } = {}) {
 const having = (notes) => ({
   init: `if (location.origin !== 'null') for (const [key, text] of ${JSON.stringify(notes.map((note) => [`${note.key}~${hash(note.body, 8).toString('hex')}`, note.text]))}) localStorage.setItem(key, text);`,
 });
+/** The same, in a browser that tells how many sheets were there when it was to print. */
+const printing = (notes) => ({ init: `${having(notes).init} window.print = () => (window.printed = document.querySelectorAll('.bookmarks > .sheet').length);` });
 const shareDialog = (someone) => someone.page.getByRole('dialog', { name: 'Dela sidan' });
 const openShare = async (someone) => {
   await someone.push('Dela');
@@ -308,6 +318,40 @@ test('a note about anything leads back to its place from her notes, and only wha
     await someone.page.locator('.notes-list a[href="../data/#document-namndsbudget-2025"]').click();
     await someone.page.locator('#document-namndsbudget-2025').getByRole('button', { name: /^Anteckna \(1\)/ }).waitFor();
     someone.seesNothingUntoward();
+  }));
+
+test('her bookmarks are printed, each with its figures, its source and what this is, and the rest of the notes are not', () =>
+  asReader(site, printing(BOOKMARKED.map((more, place) => stored({ id: place + 1, kind: 'bookmark', ...more }))), async (someone) => {
+    await someone.open('anteckningar/');
+    await someone.push('Skriv ut bokmärken');
+    await eventually(async () => assert.equal(await someone.page.evaluate(() => window.printed), 4, 'the sheets are there when the print dialog opens'));
+    const sheets = someone.page.locator('.bookmarks > .sheet');
+    assert.equal(await sheets.first().isVisible(), false);
+    await someone.page.emulateMedia({ media: 'print' });
+    const [goal, row, term, gone] = await Promise.all([0, 1, 2, 3].map((place) => sheets.nth(place).innerText()));
+    assert.match(goal, /Mål: Malmö är en föregångare[^]*Indikator[^]*Planerat för 2025[^]*rad 6\d\d[^]*Egen anteckning, inte Malmö stads[^]*Till mötet/);
+    assert.match(row, /Resultaträkning[^]*Prognos 2024[^]*Totala intäkter[^]*rad 1081\s*248.063[^]*Nämndsbudget 2025/);
+    assert.doesNotMatch(row, /Lönekostnader/, 'of a table the row alone');
+    assert.match(term, /Adda[^]*rad 324/);
+    assert.match(gone, /Ett gammalt mål[^]*finns inte i den här datan/);
+    for (const sheet of [goal, row, term, gone]) assert.match(sheet, /Fristående webbplats, inte Malmö stads\./);
+    assert.equal(await someone.page.getByRole('button').filter({ visible: true }).count(), 0, 'no button on paper');
+    await someone.seeNo('Inget bokmärke');
+    await someone.page.emulateMedia({ media: 'screen' });
+    // Printing all notes prints no sheets.
+    await someone.push('Bokmärke');
+    await eventually(async () => assert.equal(await sheets.count(), 0));
+    someone.seesNothingUntoward();
+  }));
+
+test('without bookmarks there is nothing to print, and it is said', () =>
+  asReader(site, printing([stored({ text: 'Inget bokmärke' })]), async (someone) => {
+    await someone.open('anteckningar/');
+    await someone.push('Skriv ut bokmärken');
+    await someone.see('Du har inga bokmärken än.');
+    assert.equal(await someone.page.evaluate(() => window.printed), undefined);
+    // Her notes stand there still.
+    await someone.see('Inget bokmärke');
   }));
 
 test('two sets stand side by side with their differences, from a link or from a file, and nothing of it is saved', () =>

@@ -12,4 +12,4 @@ mod readable;
 mod record;
 mod shelf;
 mod unsaved;
-mod writer;
+pub mod writer;
