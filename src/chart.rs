@@ -5,6 +5,7 @@
 mod axis;
 pub mod bars;
 pub mod describe;
+pub mod emblem;
 pub mod flow;
 pub mod goal_map;
 mod order;

@@ -18,6 +18,7 @@ messages! {
         sv: format!("Här kan du följa {goals} mål och {assignments} uppdrag från stadens politiker till det som planeras, vem som medverkar och hur det ska bedömas. Varje uppgift visar var den står."),
         en: format!("Follow {goals} goals and {assignments} assignments from the city's politicians to what is planned, who takes part and how it will be judged. Every fact shows where it stands."),
     }
+    emblem() { sv: "Från målområde till mål och uppdrag, och vidare till globala mål", en: "From target area to goals and assignments, and on to global goals" }
     ways_in() { sv: "Börja här", en: "Start here" }
     way_goals() { sv: "Målkartan", en: "The goal map" }
     way_goals_text() { sv: "Målområden, mål, uppdrag och globala mål i en bild", en: "Target areas, goals, assignments and global goals in one picture" }

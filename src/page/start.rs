@@ -2,8 +2,10 @@
 
 use super::parts::{link, opening, paragraph, section};
 use super::{Block, Context, Page};
+use crate::chart::goal_map::MapSeries;
+use crate::chart::{emblem, svg};
 use crate::i18n::{number, start as words};
-use crate::markup::{Element, el};
+use crate::markup::{Element, Node, el};
 use crate::query;
 use crate::url::Route;
 
@@ -25,11 +27,20 @@ pub fn page(context: &Context) -> Page {
         blocks: vec![
             Block::new(
                 "lead",
-                opening(words::title(language, context.edition()), lead).child(super::search::form(
-                    language,
-                    &context.to(Route::Search),
-                    "",
-                )),
+                el("div")
+                    .class("front")
+                    .child(opening(words::title(language, context.edition()), lead).child(super::search::form(
+                        language,
+                        &context.to(Route::Search),
+                        "",
+                    )))
+                    .child(
+                        el("a")
+                            .class("emblem")
+                            .attr("href", context.to(Route::Map))
+                            .child(emblem(context))
+                            .child(el("span").text(words::emblem(language))),
+                    ),
             ),
             Block::new(
                 "ways",
@@ -49,6 +60,12 @@ pub fn page(context: &Context) -> Page {
             ),
         ],
     }
+}
+
+/// What hangs together, at a glance.
+fn emblem(context: &Context) -> Node {
+    let series = MapSeries::new(context.catalogue);
+    svg::node(&emblem::scene(&series, context.language()))
 }
 
 /// The headline figures, each linked to where it stands.
