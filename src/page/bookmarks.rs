@@ -131,7 +131,7 @@ fn part(page: &Node, id: &str) -> Option<Node> {
                 _ => Some(element),
             }))
         }
-        "h2" | "h3" => page.find(&|element| element.elements().any(|child| has_id(child))).map(|section| section.clone().into()),
+        "h2" | "h3" => page.find(&|element| element.elements().any(has_id)).map(|section| section.clone().into()),
         _ => Some(entry.clone().into()),
     }
 }
