@@ -234,7 +234,7 @@ fn most_memory_kb() -> Option<usize> {
 fn no_fragment_harms_or_takes_more_than_64_mb() {
     if std::env::var_os(ALONE).is_some() {
         let inputs = try_fragments();
-        println!("fragments: {inputs} inputs, {} kB", most_memory_kb().unwrap_or_default());
+        eprintln!("fragments: {inputs} inputs, {} kB", most_memory_kb().unwrap_or_default());
         return;
     }
     let name = "notes::link::no_fragment_harms_or_takes_more_than_64_mb";
@@ -243,10 +243,10 @@ fn no_fragment_harms_or_takes_more_than_64_mb() {
         .env(ALONE, "1")
         .output()
         .unwrap();
-    let said = String::from_utf8_lossy(&alone.stdout).into_owned();
-    assert!(alone.status.success(), "{said}{}", String::from_utf8_lossy(&alone.stderr));
+    let said = String::from_utf8_lossy(&alone.stderr).into_owned();
+    assert!(alone.status.success(), "{}{said}", String::from_utf8_lossy(&alone.stdout));
     let told = said.lines().find_map(|line| Some(line.split_once("fragments: ")?.1)).expect("the test ran");
-    println!("fragments: {told}");
+    eprintln!("fragments: {told}");
     let kilobytes: usize = told.split(' ').rev().nth(1).unwrap().parse().unwrap();
     assert!(kilobytes <= 64 * 1024, "{told}");
 }
