@@ -198,6 +198,21 @@ test('nothing in a link runs', () =>
     someone.seesNothingUntoward();
   }));
 
+test('whoever is quicker than her notes were read chooses among them all the same', () => {
+  const quick = `new MutationObserver((_, watch) => {
+    if (!document.documentElement.classList.contains('live')) return;
+    watch.disconnect();
+    document.querySelector('[data-act="share"]').click();
+  }).observe(document.documentElement, { attributes: true });`;
+  const { init } = having([stored({ text: 'Vad händer med målet?' })]);
+  return asReader(site, { init: `${init} addEventListener('DOMContentLoaded', () => { ${quick} });` }, async (someone) => {
+    await someone.open('anteckningar/');
+    await shareDialog(someone).getByLabel('Sidan och anteckningar som jag väljer').check();
+    await shareDialog(someone).getByRole('checkbox').first().waitFor();
+    someone.seesNothingUntoward();
+  });
+});
+
 test('more than a link holds is offered as a file, and long links are warned about', () =>
   asReader(site, { acceptDownloads: true, ...having(Array.from({ length: 90 }, (_, i) => stored({ id: i + 1, quoted: `Sak ${i}`, text: `${hash(`a${i}`, 32).toString('hex')} ${hash(`b${i}`, 32).toString('hex')}` }))) }, async (someone) => {
     await someone.open('anteckningar/');
