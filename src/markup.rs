@@ -103,6 +103,33 @@ impl Element {
         self.with_text(content.into())
     }
 
+    pub fn name(&self) -> &'static str {
+        self.0.name
+    }
+
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.0.attributes.iter().find(|(own, _)| *own == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The elements directly inside it.
+    pub fn elements(&self) -> impl Iterator<Item = &Element> {
+        self.0.children.iter().filter_map(|node| match node {
+            Node::Element(element) => Some(element),
+            _ => None,
+        })
+    }
+
+    /// The same under another name.
+    pub fn renamed(mut self, name: &'static str) -> Element {
+        self.0.name = name;
+        self
+    }
+
+    pub fn without(mut self, name: &str) -> Element {
+        self.0.attributes.retain(|(own, _)| *own != name);
+        self
+    }
+
     #[inline(never)]
     fn with_text(self, content: String) -> Element {
         self.with_child(Node::Text(content))
@@ -150,6 +177,29 @@ impl Node {
         let mut out = String::new();
         write_node(self, &mut out);
         Markup(out)
+    }
+
+    /// The first element that fits, in reading order.
+    pub fn find(&self, fits: &dyn Fn(&Element) -> bool) -> Option<&Element> {
+        match self {
+            Node::Text(_) => None,
+            Node::Element(element) if fits(element) => Some(element),
+            Node::Element(element) => element.0.children.iter().find_map(|node| node.find(fits)),
+            Node::Fragment(nodes) => nodes.iter().find_map(|node| node.find(fits)),
+        }
+    }
+
+    /// The same tree with each element changed or left out, from the outside in.
+    pub fn map(self, change: &dyn Fn(Element) -> Option<Element>) -> Node {
+        let all = |nodes: Vec<Node>| nodes.into_iter().map(|node| node.map(change)).collect();
+        match self {
+            Node::Text(_) => self,
+            Node::Fragment(nodes) => Node::Fragment(all(nodes)),
+            Node::Element(element) => Node::from(change(element).map(|mut element| {
+                element.0.children = all(std::mem::take(&mut element.0.children));
+                element
+            })),
+        }
     }
 
     /// The text that a reader sees, without elements, for comparison.

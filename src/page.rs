@@ -9,6 +9,7 @@ mod all_goals;
 mod anchor;
 pub mod assessment;
 mod assignment;
+pub mod bookmarks;
 mod budget;
 mod checks;
 mod data;
@@ -39,7 +40,7 @@ use crate::model::{Anchor, Catalogue, Edition, Language};
 use crate::query::search::Index;
 use crate::url::{Address, Route, View};
 
-pub use anchor::{Place, place};
+pub use anchor::{Place, needed, place};
 pub use budget::{PictureFile, picture_file, taken_away};
 pub use frame::{footer, full_title, header, scope};
 pub use search::index as search_index;

@@ -60,6 +60,12 @@ mod exports {
         press::notes_here(&asked).await
     }
 
+    /// What the reader has bookmarked, on sheets.
+    #[wasm_bindgen]
+    pub async fn bookmarks(asked: JsValue) -> JsValue {
+        press::bookmarks(&asked).await
+    }
+
     /// The matrix of the reader's own assessments.
     #[wasm_bindgen]
     pub async fn assessment(asked: JsValue) -> JsValue {

@@ -25,6 +25,8 @@ messages! {
         sv: if count == 1 { "Du har redan en anteckning om detta:".to_owned() } else { format!("Du har redan {count} anteckningar om detta:") },
         en: if count == 1 { "You already have a note about this:".to_owned() } else { format!("You already have {count} notes about this:") },
     }
+    print_bookmarks() { sv: "Skriv ut bokmärken", en: "Print bookmarks" }
+    no_bookmarks() { sv: "Du har inga bokmärken än.", en: "You have no bookmarks yet." }
     own_words(city: &str) {
         sv: format!("Egen anteckning, inte {}", whose(Sv, city)),
         en: format!("The reader's own note, not {}", whose(En, city)),

@@ -7,8 +7,10 @@ use std::fmt;
 /// `sdg/13`, `row/income-statement/wages`, `cell/income-statement/wages/budget-2025`.
 ///
 /// Kinds: `area`, `goal`, `assignment`, `sdg`, `indicator` (slug of its goal), `outcome` (slug of its goal), `activity`,
-/// `follow-up`, `actor`, `table`, `row`, `column`, `cell`, `figure`, `event`, `point`, `round`, `principle`,
-/// `term`, `contradiction`, `document`, `page`. A kind that this build does not know is kept as it is.
+/// `follow-up` (how a goal is followed up besides), `priority`, `condition`, `actor`, `table`, `row`, `column`, `cell`,
+/// `figure`, `event`, `point`, `round`, `state` (of a round), `count` (of a round), `allocation` (slugs of round and
+/// actor), `finding` (of a round, what is missing in it too), `principle`, `rights-activity`, `reporting` (on the
+/// rights), `term`, `contradiction`, `document`, `page`. A kind that this build does not know is kept as it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Anchor(String);
 
@@ -53,6 +55,11 @@ impl Anchor {
 
     pub fn cell(table: &Id, row: &Id, column: &Id) -> Anchor {
         Anchor(format!("cell/{table}/{row}/{column}"))
+    }
+
+    /// What was given to a body in a follow-up round.
+    pub fn allocation(round: &Id, actor: &Id) -> Anchor {
+        Anchor(format!("allocation/{round}/{actor}"))
     }
 
     pub fn as_str(&self) -> &str {

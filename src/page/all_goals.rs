@@ -15,18 +15,22 @@ pub fn page(context: &Context) -> Page {
     let language = context.language();
     let catalogue = context.catalogue;
     let title = say::all_goals_title(language);
+    let none = || Node::Fragment(Vec::new());
     let areas = catalogue.areas.iter().map(|area| {
-        let goals =
-            catalogue.goals.iter().filter(|goal| goal.area == area.id).map(|goal| one_goal(context, goal, area.title.get(language)));
+        let goals = catalogue
+            .goals
+            .iter()
+            .filter(|goal| goal.area == area.id)
+            .map(|goal| one_goal(context, goal, area.title.get(language), none()));
         let assignments = catalogue
             .assignments
             .iter()
             .filter(|assignment| assignment.area == area.id)
-            .map(|assignment| one_assignment(context, assignment, area.title.get(language)));
+            .map(|assignment| one_assignment(context, assignment, area.title.get(language), none()));
         Node::Fragment(goals.chain(assignments).map(Node::from).collect())
     });
     let homeless =
-        catalogue.goals.iter().filter(|goal| catalogue.area(&goal.area).is_none()).map(|goal| one_goal(context, goal, "\u{2013}"));
+        catalogue.goals.iter().filter(|goal| catalogue.area(&goal.area).is_none()).map(|goal| one_goal(context, goal, "\u{2013}", none()));
     let all: Vec<Node> = areas.chain(homeless.map(Node::from)).collect();
     Page {
         title: title.to_string(),
@@ -49,8 +53,18 @@ pub fn print_button(context: &Context) -> Element {
     el("button").attr("type", "button").class("live-only").attr("data-act", "print").text(say::print(context.language()))
 }
 
-fn sheet(context: &Context, anchor: &Anchor, area: &str, kind: String, title: Node, quote: &str, facts: Element) -> Element {
+/// What a sheet is called and about.
+struct Head<'a> {
+    anchor: &'a Anchor,
+    area: &'a str,
+    kind: String,
+    title: Node,
+    quote: &'a str,
+}
+
+fn sheet(context: &Context, head: Head, facts: Element, own: Node) -> Element {
     let language = context.language();
+    let Head { anchor, area, kind, title, quote } = head;
     let id = anchor.rest();
     el("article")
         .class("sheet")
@@ -59,6 +73,7 @@ fn sheet(context: &Context, anchor: &Anchor, area: &str, kind: String, title: No
         .child(el("p").class("eyebrow").text(format!("{}: {area}", words::area(language))))
         .child(el("h2").attr("id", format!("h-{id}")).child(el("span").class("kind").text(format!("{kind}: "))).child(title))
         .child(facts)
+        .child(own)
         .child(el("p").class("live-only").child(note_button(language, anchor, quote)))
         .child(el("p").class("sheet-scope").text(frame::scope(language, context.edition(), context.publisher)))
 }
@@ -67,7 +82,8 @@ fn row(list: Element, name: std::borrow::Cow<'static, str>, value: impl Into<Nod
     list.child(el("dt").text(name)).child(el("dd").child(value))
 }
 
-fn one_goal(context: &Context, goal: &Goal, area: &str) -> Element {
+/// A goal with everything about it; `own` is what the reader wrote.
+pub fn one_goal(context: &Context, goal: &Goal, area: &str, own: Node) -> Element {
     let language = context.language();
     let catalogue = context.catalogue;
     let anchor = Anchor::goal(&goal.id);
@@ -134,10 +150,12 @@ fn one_goal(context: &Context, goal: &Goal, area: &str) -> Element {
     facts = row(facts, source::source(language), cite(context, &goal.sources, true));
     let title = el("a").attr("href", context.to(Route::Goal(goal.id.clone()))).child(official_title(language, &goal.title));
     let kind = words::goal(language).into_owned();
-    sheet(context, &anchor, area, kind, title.into(), goal.title.get(language), facts)
+    let head = Head { anchor: &anchor, area, kind, title: title.into(), quote: goal.title.get(language) };
+    sheet(context, head, facts, own)
 }
 
-fn one_assignment(context: &Context, assignment: &Assignment, area: &str) -> Element {
+/// An assignment with everything about it; `own` is what the reader wrote.
+pub fn one_assignment(context: &Context, assignment: &Assignment, area: &str, own: Node) -> Element {
     let language = context.language();
     let anchor = Anchor::assignment(&assignment.id);
     let back = &assignment.reports_back;
@@ -161,7 +179,8 @@ fn one_assignment(context: &Context, assignment: &Assignment, area: &str) -> Ele
     facts = row(facts, source::source(language), cite(context, &assignment.sources, true));
     let title = link(context.to(Route::Assignment(assignment.id.clone())), assignment.short.get(language));
     let kind = words::assignment(language).into_owned();
-    sheet(context, &anchor, area, kind, title.into(), assignment.short.get(language), facts)
+    let head = Head { anchor: &anchor, area, kind, title: title.into(), quote: assignment.short.get(language) };
+    sheet(context, head, facts, own)
 }
 
 fn activities(context: &Context, list: &[&Activity]) -> Element {

@@ -5,7 +5,7 @@ use super::{Block, Context, Page, checks, parts};
 use crate::dataset::FileName;
 use crate::i18n::{checks as check_words, data as words, date, frame, number, source};
 use crate::markup::{Element, el};
-use crate::model::{Contradiction, Document, Language, Status};
+use crate::model::{Anchor, Contradiction, Document, Language, Status};
 use crate::query::checks::{self as query_checks, Check, Kind};
 use crate::query::coverage::{self, Coverage};
 
@@ -110,6 +110,11 @@ fn one_document(context: &Context, coverage: &Coverage) -> Element {
         .child(el("h3").child(swedish(language, &document.title.sv)))
         .child(paragraph(document.about.get(language)))
         .child(el("dl").class("facts").children(facts))
+        .child(el("p").class("actions").child(parts::note_button(
+            language,
+            &Anchor::of("document", &document.id),
+            document.title.get(Language::Sv),
+        )))
 }
 
 fn versions(context: &Context) -> Element {

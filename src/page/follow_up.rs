@@ -94,6 +94,8 @@ fn states(context: &Context, round: &Round) -> Element {
                     .child(el("dd").text(count)),
             )
             .child(cite(context, &state.sources, false))
+            .text(" ")
+            .child(note_button(language, &Anchor::of("state", &state.id), state.name.get(language)))
     });
     section("states", words::states(language, round.year()))
         .child(paragraph(words::states_note(language)))
@@ -106,12 +108,19 @@ fn allocations(context: &Context, round: &Round) -> Element {
     let sum: u64 = round.allocations.iter().map(|a| u64::from(a.value)).sum();
     let sum_words = number::whole(language, i64::try_from(sum).unwrap_or(i64::MAX));
     let rows = round.allocations.iter().map(|allocation| {
+        let anchor = Anchor::allocation(&round.id, &allocation.actor);
+        let actor = context.catalogue.actor(&allocation.actor).map_or(allocation.actor.as_str(), |actor| actor.name.get(language));
+        let quote = format!("{}: {actor}", words::allocations(language));
         el("tr")
-            .child(el("th").attr("scope", "row").child(actor_link(context, &allocation.actor)).child(el("br")).child(cite(
-                context,
-                &allocation.sources,
-                false,
-            )))
+            .child(
+                el("th")
+                    .attr("scope", "row")
+                    .child(actor_link(context, &allocation.actor))
+                    .child(el("br"))
+                    .child(cite(context, &allocation.sources, false))
+                    .text(" ")
+                    .child(note_button(language, &anchor, &quote)),
+            )
             .child(el("td").class("number").text(number::whole(language, i64::from(allocation.value))))
             .child(el("td").class("bar-cell").child(bar(allocation.value, most)))
             .child(el("td").child(swedish(language, &allocation.printed)).text(" ").child(reading(language, allocation.reading, true)))
@@ -153,11 +162,15 @@ fn counts(context: &Context, round: &Round) -> Element {
     let rows = round.counts.iter().map(|count| {
         el("tr")
             .attr("id", count.id.as_str())
-            .child(el("th").attr("scope", "row").text(count.label.get(language)).child(el("br")).child(cite(
-                context,
-                &count.sources,
-                false,
-            )))
+            .child(
+                el("th")
+                    .attr("scope", "row")
+                    .text(count.label.get(language))
+                    .child(el("br"))
+                    .child(cite(context, &count.sources, false))
+                    .text(" ")
+                    .child(note_button(language, &Anchor::of("count", &count.id), count.label.get(language))),
+            )
             .child(el("td").class("number").text(value(context, count)))
             .child(el("td").text("\u{ab}").child(swedish(language, &count.printed)).text("\u{bb} ").child(reading(
                 language,
@@ -197,6 +210,8 @@ fn passages(context: &Context, key: &'static str, heading: String, passages: &[P
                 .child(reading(language, passage.reading, false))
                 .text(" ")
                 .child(cite(context, &passage.sources, false))
+                .text(" ")
+                .child(note_button(language, &Anchor::of("finding", &passage.id), passage.text.get(language)))
         })),
     )
 }

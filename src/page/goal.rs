@@ -179,11 +179,14 @@ fn judged(context: &Context, goal: &Goal) -> Element {
         list = list.child(el("dt").text(words::also_followed(language))).child(el("dd").child(el("ul").class("plain").children(
             goal.follow_up.iter().map(|p| {
                 el("li")
+                    .attr("id", p.id.as_str())
                     .text(p.text.get(language))
                     .text(" ")
                     .child(reading(language, p.reading, true))
                     .text(" ")
                     .child(cite(context, &p.sources, false))
+                    .text(" ")
+                    .child(note_button(language, &Anchor::of("follow-up", &p.id), p.text.get(language)))
             }),
         )));
     }

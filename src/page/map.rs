@@ -149,6 +149,8 @@ fn map(context: &Context, kept: &Kept) -> Element {
             let filter = GoalFilter { area: Some(anchor.id().filter(|id| catalogue.area(id).is_some())?), ..kept.filter.clone() };
             Some(context.with_view(&View { filter, ..context.view.clone() }))
         }
+        // An area stands on this very page.
+        "area" => None,
         _ => place(catalogue, language, anchor).and_then(|place| place.route).map(|route| context.to(route)),
     };
     let picture = |width| svg::node(&goal_map::scene(&series, width, language, &href));

@@ -19,6 +19,13 @@ pub fn page(context: &Context) -> Page {
                     el("p")
                         .class("actions")
                         .child(share_button(language))
+                        .child(
+                            el("button")
+                                .attr("type", "button")
+                                .class("live-only")
+                                .attr("data-act", "print-bookmarks")
+                                .text(words::print_bookmarks(language)),
+                        )
                         .child(link(context.to(Route::MyAssessment), assessment::see_mine(language))),
                 ),
             ),

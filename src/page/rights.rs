@@ -31,6 +31,8 @@ pub fn page(context: &Context) -> Page {
                         .child(reading(language, p.reading, true))
                         .text(" ")
                         .child(cite(context, &p.sources, false))
+                        .text(" ")
+                        .child(note_button(language, &Anchor::of("reporting", &p.id), p.text.get(language)))
                 }),
             )),
         ),
@@ -88,12 +90,17 @@ fn part(context: &Context, principle: &Principle) -> Element {
         .iter()
         .filter(|activity| activity.principles.contains(&principle.id))
         .map(|activity| {
+            // One that belongs to several principles stands below each of them; links lead to the first.
+            let first = context.catalogue.principles.iter().find(|each| activity.principles.contains(&each.id));
             el("li")
+                .attr_if("id", first.filter(|first| first.id == principle.id).map(|_| activity.id.as_str()))
                 .text(activity.text.get(language))
                 .text(" ")
                 .child(reading(language, activity.reading, true))
                 .text(" ")
                 .child(cite(context, &activity.sources, false))
+                .text(" ")
+                .child(note_button(language, &Anchor::of("rights-activity", &activity.id), activity.text.get(language)))
                 .child(
                     activity
                         .why

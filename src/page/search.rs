@@ -1,6 +1,5 @@
 //! Search: a field, and what holds the words that the address asks for.
 
-use super::budget::figures::is_about_money;
 use super::parts::{cite, link, opening, paragraph, section};
 use super::{Block, Context, Page, Slot, place, questions};
 use crate::dataset::Publisher;
@@ -276,7 +275,7 @@ fn home_name(context: &Context, home: &Anchor) -> Option<String> {
     }
 }
 
-/// Where a thing is shown; nothing for a count that no page lists.
+/// Where a thing is shown.
 fn address(context: &Context, entry: &Entry) -> Option<String> {
     let id = || Id::parse(&entry.id);
     let at = |route: Route, fragment: &str| Some(format!("{}#{fragment}", context.to(route)));
@@ -306,10 +305,7 @@ fn address(context: &Context, entry: &Entry) -> Option<String> {
             let view = View { selected: Anchor::parse(&format!("row/{table}/{}", entry.id)), ..View::default() };
             Some(format!("{}{}#row-{}", context.to(Route::Table(table)), view.to_query(), entry.id))
         }
-        Kind::Figure => {
-            let figure = context.catalogue.figures.iter().find(|figure| figure.id == *entry.id)?;
-            if is_about_money(figure) { at(Route::Budget, &format!("figure-{}", entry.id)) } else { None }
-        }
+        Kind::Figure => at(Route::Budget, &format!("figure-{}", entry.id)),
         Kind::Rights => Some(context.to(Route::Rights)),
         Kind::Contradiction => at(Route::Data, &format!("contradiction-{}", entry.id)),
         Kind::Document => at(Route::Data, &format!("document-{}", entry.id)),

@@ -217,6 +217,7 @@ fn listen_for_acts(state: State) {
             Some("beside-stop") => assessment::stop_comparing(state),
             Some("note") => notebook::write_about(state, &button),
             Some("bookmark") => notebook::bookmark(state, &button),
+            Some("print-bookmarks") => assessment::print_bookmarks(state),
             Some("print") => {
                 let _ = dom::window().map(|window| window.print());
             }

@@ -1,4 +1,4 @@
-//! The reader's assessment matrix and the marks of her assessments on the goal map.
+//! The reader's assessment matrix and the marks of her assessments in the forms of the goal map.
 //!
 //! The matrix is written by the second module from the notes that it is handed; nothing of a colleague's file is stored.
 
@@ -54,37 +54,71 @@ pub fn open(state: State) {
         state.visiting.here.track();
         state.assessment.beside.track();
         state.assessment.alone.track();
+        state.cabinet.shown.track();
         if state.location.with(|location| location.address.route == Route::MyAssessment) {
             leptos::task::spawn_local(draw(state));
         }
         request_animation_frame(move || {
             mark(state);
-            leptos::task::spawn_local(print_too(state));
+            leptos::task::spawn_local(async move {
+                print_too(state, false).await;
+            });
         });
     });
 }
 
-/// Her notes about what the page shows stand below it on paper. They are there before she prints: printing does not wait.
-async fn print_too(state: State) {
+/// Shows her bookmarks alone and prints what they stand on.
+pub fn print_bookmarks(state: State) {
+    let bookmarks = Filter { kinds: vec![KindName::Bookmark], ..Filter::default() };
+    if state.book.with_untracked(|book| book.list(&bookmarks, Order::LatestFirst).is_empty()) {
+        return state.say("note", page_words::no_bookmarks(state.language_now()));
+    }
+    state.cabinet.shown.update(|(filter, _)| *filter = bookmarks);
+    leptos::task::spawn_local(async move {
+        if print_too(state, true).await {
+            leptos::task::tick().await;
+            let _ = dom::window().map(|window| window.print());
+        }
+    });
+}
+
+/// Her notes about what the page shows stand below it on paper; below her bookmarks, what they stand on. They are there
+/// before she prints: printing does not wait. Answers whether there are any; `at_once`, whatever is asked for meanwhile.
+async fn print_too(state: State, at_once: bool) -> bool {
     let turn = PRINTED.get().wrapping_add(1);
     PRINTED.set(turn);
-    let notes = share::notes(state);
-    // Most readers have none: then nothing is looked for.
-    let about = if notes.is_empty() { Vec::new() } else { share::on_page() };
-    let texts: Vec<JsValue> =
-        notes.iter().filter(|note| about.contains(&note.anchor)).map(|note| JsValue::from_str(&record::write(note))).collect();
+    let (name, notes) = if state.location.with_untracked(|location| location.address.route == Route::Notes) {
+        ("bookmarks", bookmarks(state))
+    } else {
+        let mut notes = share::notes(state);
+        // Most readers have none: then nothing is looked for.
+        let about = if notes.is_empty() { Vec::new() } else { share::on_page() };
+        notes.retain(|note| about.contains(&note.anchor));
+        ("notes_here", notes)
+    };
+    let texts: Vec<JsValue> = notes.iter().map(|note| JsValue::from_str(&record::write(note))).collect();
     if texts.is_empty() {
         if state.assessment.printed.with_untracked(|printed| !printed.as_str().is_empty()) {
             state.assessment.printed.set(Markup::default());
         }
-        return;
+        return false;
     }
     let path = state.location.with_untracked(|location| location.address.path());
     let asked = Exchange::new().text("path", &path).value("notes", &list(texts.into_iter()));
-    let Some(answer) = pages::ask(state, "notes_here", &[asked.into_value()]).await else { return };
-    if turn == PRINTED.get() {
+    let Some(answer) = pages::ask(state, name, &[asked.into_value()]).await else { return false };
+    if at_once || turn == PRINTED.get() {
         state.assessment.printed.set(Markup::taken_back(text(&answer, "written").unwrap_or_default()));
     }
+    true
+}
+
+/// The bookmarks on the page of all notes, where it shows nothing else.
+fn bookmarks(state: State) -> Vec<Note> {
+    let (filter, order) = state.cabinet.shown.get_untracked();
+    if filter.kinds != [KindName::Bookmark] {
+        return Vec::new();
+    }
+    state.book.with_untracked(|book| book.list(&filter, order).into_iter().map(|shown| shown.note.clone()).collect())
 }
 
 fn own(state: State) -> Vec<Note> {
@@ -161,7 +195,8 @@ pub fn stop_comparing(state: State) {
     state.assessment.alone.set(true);
 }
 
-/// Writes the reader's assessments into the corners of the boxes of the goal map: sign, colour and, to be heard, the word.
+/// Writes the reader's assessments into the corners of the boxes of the goal map (sign, colour and, to be heard, the word)
+/// and into its list and matrix.
 fn mark(state: State) {
     let Some(page) = dom::document().and_then(|document| document.document_element()) else { return };
     let language = state.language_now();
@@ -197,6 +232,24 @@ fn mark(state: State) {
     if marked {
         legend(&page, language);
     }
+    // In the list and in the matrix there is room for the words: no legend is needed, and whose they are stands in each.
+    for place in dom::all(&page, ".outline [data-act=\"note\"], .matrix [data-anchor]") {
+        if let Some(state) = place.get_attribute("data-anchor").and_then(|anchor| latest(&anchor)) {
+            in_words(&place, language, state);
+        }
+    }
+}
+
+/// Sign, whose it is, and the word, after an entry of the list or a name of the matrix.
+fn in_words(place: &Element, language: Language, state: Assessed) {
+    let Some(document) = dom::document() else { return };
+    let (Ok(said), Ok(mark)) = (document.create_element("span"), document.create_element("span")) else { return };
+    said.set_class_name(&format!("own-mark own-said own-mark-{}", state.key()));
+    said.set_text_content(Some(&format!(" {}: {}", note_words::own_assessment(language, dom::municipality()), state.word(language))));
+    let _ = mark.set_attribute("aria-hidden", "true");
+    mark.set_text_content(Some(sign(state)));
+    let _ = said.prepend_with_node_1(&mark);
+    let _ = place.insert_adjacent_element("afterend", &said);
 }
 
 /// What the signs in the corners mean and whose they are, below the picture.

@@ -28,7 +28,7 @@ pub struct Cabinet {
     copies: RwSignal<Vec<Snapshot>>,
     /// When notes were last saved to a file.
     exported: RwSignal<Option<Time>>,
-    shown: RwSignal<(Filter, Order)>,
+    pub shown: RwSignal<(Filter, Order)>,
     places: RwSignal<BTreeMap<String, Place>>,
 }
 

@@ -49,6 +49,7 @@ pub fn dialog(state: State) -> impl IntoView {
 /// Reads the shelf, follows what other tabs do, and marks what has notes.
 pub async fn open(state: State) {
     read(state).await;
+    super::share::notes_came(state);
     let shelf = state.shelf.get_value();
     let watching = shelf.watch(Rc::new(move |news| {
         let mut anew = false;

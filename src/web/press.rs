@@ -14,6 +14,7 @@ use crate::notes::link::{self, Broken};
 use crate::notes::record::{self, Stored};
 use crate::notes::{Note, NoteId};
 use crate::page::assessment::{self, Beside};
+use crate::page::bookmarks;
 use crate::page::share::{self, Sharing};
 use crate::page::visitors::{self, Visitor};
 use crate::page::{self, Body, Context};
@@ -99,12 +100,13 @@ pub async fn ready(path: &str) -> JsValue {
 
 pub async fn places(path: &str, anchors: &[String]) -> JsValue {
     let address = Address::from_path(dom::edition(), path);
-    let data = match load::ensure(page::needs(&Route::Notes)).await {
+    let anchors: Vec<Option<Anchor>> = anchors.iter().map(|anchor| Anchor::parse(anchor)).collect();
+    let data = match load::ensure(&page::needed(anchors.iter().flatten())).await {
         Ok(data) => data,
         Err(issue) => return problem(address.language, &issue),
     };
     let found = anchors.iter().map(|anchor| {
-        let place = Anchor::parse(anchor).and_then(|anchor| page::place(&data.catalogue, address.language, &anchor));
+        let place = anchor.as_ref().and_then(|anchor| page::place(&data.catalogue, address.language, anchor));
         let Some(place) = place else { return JsValue::NULL };
         let entry = Exchange::new().text("title", &place.title);
         match place.route {
@@ -248,11 +250,13 @@ pub fn open_link(path: &str, fragment: &str) -> JsValue {
     .into_value()
 }
 
+/// The files that tell where the things stand that notes are about.
+fn about<'a>(notes: impl Iterator<Item = &'a Note>) -> Vec<FileName> {
+    let anchors: Vec<Anchor> = notes.filter_map(Note::anchor).collect();
+    page::needed(anchors.iter())
+}
+
 pub async fn visitors(asked: &JsValue) -> JsValue {
-    let (address, view, data) = match asked_about(asked, page::needs(&Route::Notes)).await {
-        Ok(found) => found,
-        Err(problem) => return problem,
-    };
     let visitors: Vec<Visitor> = items(asked, "visitors")
         .iter()
         .filter_map(|entry| {
@@ -267,6 +271,10 @@ pub async fn visitors(asked: &JsValue) -> JsValue {
             Some(Visitor { note: note(&text(entry, "note")?)?, effect })
         })
         .collect();
+    let (address, view, data) = match asked_about(asked, &about(visitors.iter().map(|visitor| &visitor.note))).await {
+        Ok(found) => found,
+        Err(problem) => return problem,
+    };
     let refused = text(asked, "refused").and_then(|count| count.parse().ok()).unwrap_or(0);
     let made_with = text(asked, "data").unwrap_or_default();
     let panel = visitors::panel(&context(&data, &address, &view), &visitors, refused, &made_with);
@@ -275,21 +283,39 @@ pub async fn visitors(asked: &JsValue) -> JsValue {
 
 /// The reader's notes about what a page shows.
 pub async fn notes_here(asked: &JsValue) -> JsValue {
-    match asked_about(asked, page::needs(&Route::Notes)).await {
+    let notes = notes(asked, "notes");
+    match asked_about(asked, &about(notes.iter())).await {
         Ok((address, view, data)) => {
-            let own = visitors::own(&context(&data, &address, &view), &notes(asked, "notes"));
+            let own = visitors::own(&context(&data, &address, &view), &notes);
             Exchange::new().text("written", own.to_markup().as_str()).into_value()
         }
         Err(problem) => problem,
     }
 }
 
+/// What the reader has bookmarked, on sheets.
+pub async fn bookmarks(asked: &JsValue) -> JsValue {
+    let notes = notes(asked, "notes");
+    // First where the things stand, then what is shown there.
+    let files = match asked_about(asked, &about(notes.iter())).await {
+        Ok((address, _, data)) => bookmarks::needed(&data.catalogue, address.language, &notes),
+        Err(problem) => return problem,
+    };
+    match asked_about(asked, &files).await {
+        Ok((address, view, data)) => {
+            let sheets = bookmarks::sheets(&context(&data, &address, &view), &notes);
+            Exchange::new().text("written", sheets.to_markup().as_str()).into_value()
+        }
+        Err(problem) => problem,
+    }
+}
+
 pub async fn assessment(asked: &JsValue) -> JsValue {
-    let (address, view, data) = match asked_about(asked, page::needs(&Route::Notes)).await {
+    let (mine, theirs, file) = (notes(asked, "mine"), notes(asked, "theirs"), text(asked, "file"));
+    let (address, view, data) = match asked_about(asked, &about(mine.iter().chain(&theirs))).await {
         Ok(found) => found,
         Err(problem) => return problem,
     };
-    let (mine, theirs, file) = (notes(asked, "mine"), notes(asked, "theirs"), text(asked, "file"));
     let beside = (!member(asked, "theirs").is_undefined()).then(|| Beside { notes: &theirs, file: file.as_deref() });
     let matrix = assessment::matrix(&context(&data, &address, &view), &mine, beside.as_ref());
     Exchange::new().text("written", matrix.to_markup().as_str()).into_value()

@@ -100,6 +100,7 @@ fn chosen() -> Option<Vec<String>> {
 /// Asks for the link, and where the dialog is to be opened for what can be chosen in it.
 async fn ask(state: State, to_open: bool) {
     let notes = notes(state);
+    let known = state.book.with_untracked(|book| book.versions().notes().count());
     let turn = TURN.get().wrapping_add(1);
     TURN.set(turn);
     let sharing = state.sharing;
@@ -138,6 +139,17 @@ async fn ask(state: State, to_open: bool) {
     sharing.citations.set(["sv", "en"].map(|language| text(&answer, language).unwrap_or_default()));
     if to_open {
         sharing.open.set(true);
+        // Whoever is quicker than her notes were read chooses among them all the same.
+        if state.book.with_untracked(|book| book.versions().notes().count()) != known {
+            open(state);
+        }
+    }
+}
+
+/// The notes were read: a dialog that was opened before shows them, too.
+pub fn notes_came(state: State) {
+    if state.sharing.open.get_untracked() {
+        open(state);
     }
 }
 

@@ -27,6 +27,26 @@ function stored({ id = 1, anchor = 'goal/klimatneutral', quoted = 'Ett mål', ki
   return { key: `${PREFIX}note:${uuid}`, body, text: `malkarta-note 1 ${hash(`malkarta-note 1\n${body}`, 16).toString('hex')}\n${body}` };
 }
 const assessed = (id, anchor, state, reason, more = {}) => stored({ id, anchor, quoted: `Om ${anchor}`, kind: 'assessment', state, reason, ...more });
+/** Things of every file of the data, each with its place, and two that are in none. */
+const ABOUT = [
+  ['area/jamlik-stad', '2025/karta/#area-jamlik-stad'],
+  ['point/ks-inriktning-socialt-hallbart-malmo-p1', '2025/beslut/ks-inriktning-socialt-hallbart-malmo/#ks-inriktning-socialt-hallbart-malmo-p1'],
+  ['contradiction/ramforstarkning-summa', 'data/#contradiction-ramforstarkning-summa'],
+  ['count/utredningsuppdrag-tjansteskrivelsen', '2025/uppfoljning/#utredningsuppdrag-tjansteskrivelsen'],
+  ['rights-activity/lokal-statistik', '2025/rattigheter/#lokal-statistik'],
+  ['document/namndsbudget-2025', 'data/#document-namndsbudget-2025'],
+  ['term/adda', 'ordlista/#term-adda'],
+  ['term/finns-inte'],
+  ['event/finns-inte'],
+];
+/** The newest stands first. */
+const BOOKMARKED = [
+  { anchor: 'goal/klimatneutral', text: 'Till mötet', modified: '2026-03-14T09:00:05.000Z' },
+  { anchor: 'row/income-statement/total-income', modified: '2026-03-14T09:00:04.000Z' },
+  { anchor: 'term/adda', modified: '2026-03-14T09:00:03.000Z' },
+  { anchor: 'goal/finns-inte', quoted: 'Ett gammalt mål', modified: '2026-03-14T09:00:02.000Z' },
+  { anchor: 'sdg/13', kind: 'comment', text: 'Inget bokmärke' },
+];
 /** The fragment that a colleague's browser would have made. */
 function fragment(notes, { version = 1, extra = {} } = {}) {
   const payload = deflateRawSync(JSON.stringify({ form: 1, data: '2025.1', notes: notes.map((note) => JSON.parse(note.body)), ...extra })).toString('base64url');
@@ -37,6 +57,8 @@ function fragment(notes, { version = 1, extra = {} } = {}) {
 const having = (notes) => ({
   init: `if (location.origin !== 'null') for (const [key, text] of ${JSON.stringify(notes.map((note) => [`${note.key}~${hash(note.body, 8).toString('hex')}`, note.text]))}) localStorage.setItem(key, text);`,
 });
+/** The same, in a browser that tells how many sheets were there when it was to print. */
+const printing = (notes) => ({ init: `${having(notes).init} window.print = () => (window.printed = document.querySelectorAll('.bookmarks > .sheet').length);` });
 const shareDialog = (someone) => someone.page.getByRole('dialog', { name: 'Dela sidan' });
 const openShare = async (someone) => {
   await someone.push('Dela');
@@ -176,6 +198,21 @@ test('nothing in a link runs', () =>
     someone.seesNothingUntoward();
   }));
 
+test('whoever is quicker than her notes were read chooses among them all the same', () => {
+  const quick = `new MutationObserver((_, watch) => {
+    if (!document.documentElement.classList.contains('live')) return;
+    watch.disconnect();
+    document.querySelector('[data-act="share"]').click();
+  }).observe(document.documentElement, { attributes: true });`;
+  const { init } = having([stored({ text: 'Vad händer med målet?' })]);
+  return asReader(site, { init: `${init} addEventListener('DOMContentLoaded', () => { ${quick} });` }, async (someone) => {
+    await someone.open('anteckningar/');
+    await shareDialog(someone).getByLabel('Sidan och anteckningar som jag väljer').check();
+    await shareDialog(someone).getByRole('checkbox').first().waitFor();
+    someone.seesNothingUntoward();
+  });
+});
+
 test('more than a link holds is offered as a file, and long links are warned about', () =>
   asReader(site, { acceptDownloads: true, ...having(Array.from({ length: 90 }, (_, i) => stored({ id: i + 1, quoted: `Sak ${i}`, text: `${hash(`a${i}`, 32).toString('hex')} ${hash(`b${i}`, 32).toString('hex')}` }))) }, async (someone) => {
     await someone.open('anteckningar/');
@@ -257,7 +294,14 @@ test('the matrix shows her assessments, counts them for each state and says what
     await eventually(async () => assert.match(await mark.getAttribute('aria-label'), /Egen bedömning: Gult$/));
     assert.equal(await mark.locator('.own-mark text').textContent(), '▲');
     await someone.see(/Egen bedömning, inte Malmö stads\. Tecknen i rutornas hörn: .*▲ Gult/);
+    // In the matrix and in the list the words stand beside the name, once each.
+    const said = '▲ Egen bedömning, inte Malmö stads: Gult';
+    assert.deepEqual(await someone.page.locator('.matrix .own-said').allTextContents(), [said]);
+    assert.deepEqual(await someone.page.locator('.outline .own-said').allTextContents(), [said, said.replace('▲', '●').replace('Gult', 'Grönt')]);
+    assert.match(await someone.page.locator('.matrix tbody tr', { has: someone.page.locator('.own-said') }).innerText(), /klimatneutral/);
     await axeFindsNothing(someone, 'the map with marks of her own');
+    await someone.open('2025/karta/?visa=matris');
+    await eventually(async () => assert.deepEqual(await someone.page.locator('.own-said').allTextContents(), [said]));
     someone.seesNothingUntoward();
   }));
 
@@ -274,6 +318,55 @@ test('her notes stand below the goal on paper, labelled as her own, and not on t
     assert.match(printed, /Utfall saknas/);
     assert.doesNotMatch(printed, /Om något annat/);
     assert.equal(await someone.page.getByRole('button').filter({ visible: true }).count(), 0, 'no button on paper');
+  }));
+
+test('a note about anything leads back to its place from her notes, and only what is in no file is called missing', () =>
+  asReader(site, having(ABOUT.map(([anchor], place) => stored({ id: place + 1, anchor, quoted: `Om ${anchor}`, text: 'En anteckning' }))), async (someone) => {
+    await someone.open('anteckningar/');
+    for (const [anchor, path] of ABOUT) {
+      const note = someone.page.locator('.notes-list > li').filter({ hasText: `${anchor}` });
+      const found = path ? someone.page.locator(`.notes-list a[href="../${path}"]`) : note.getByText('Det anteckningen gäller finns inte i den här datan.');
+      await found.waitFor();
+    }
+    assert.equal(await someone.page.getByText('Det anteckningen gäller finns inte i den här datan.').count(), ABOUT.filter(([, path]) => !path).length);
+    // The place is there, and its button counts the note.
+    await someone.page.locator('.notes-list a[href="../data/#document-namndsbudget-2025"]').click();
+    await someone.page.locator('#document-namndsbudget-2025').getByRole('button', { name: /^Anteckna \(1\)/ }).waitFor();
+    someone.seesNothingUntoward();
+  }));
+
+test('her bookmarks are printed, each with its figures, its source and what this is, and the rest of the notes are not', () =>
+  asReader(site, printing(BOOKMARKED.map((more, place) => stored({ id: place + 1, kind: 'bookmark', ...more }))), async (someone) => {
+    await someone.open('anteckningar/');
+    await someone.push('Skriv ut bokmärken');
+    await eventually(async () => assert.equal(await someone.page.evaluate(() => window.printed), 4, 'the sheets are there when the print dialog opens'));
+    const sheets = someone.page.locator('.bookmarks > .sheet');
+    assert.equal(await sheets.first().isVisible(), false);
+    await someone.page.emulateMedia({ media: 'print' });
+    const [goal, row, term, gone] = await Promise.all([0, 1, 2, 3].map((place) => sheets.nth(place).innerText()));
+    assert.match(goal, /Mål: Malmö är en föregångare[^]*Indikator[^]*Planerat för 2025[^]*rad 6\d\d[^]*Egen anteckning, inte Malmö stads[^]*Till mötet/);
+    assert.match(row, /Resultaträkning[^]*Prognos 2024[^]*Totala intäkter[^]*rad 1081\s*248.063[^]*Nämndsbudget 2025/);
+    assert.doesNotMatch(row, /Lönekostnader/, 'of a table the row alone');
+    assert.match(term, /Adda[^]*rad 324/);
+    assert.match(gone, /Ett gammalt mål[^]*finns inte i den här datan/);
+    for (const sheet of [goal, row, term, gone]) assert.match(sheet, /Fristående webbplats, inte Malmö stads\./);
+    assert.equal(await someone.page.getByRole('button').filter({ visible: true }).count(), 0, 'no button on paper');
+    await someone.seeNo('Inget bokmärke');
+    await someone.page.emulateMedia({ media: 'screen' });
+    // Printing all notes prints no sheets.
+    await someone.push('Bokmärke');
+    await eventually(async () => assert.equal(await sheets.count(), 0));
+    someone.seesNothingUntoward();
+  }));
+
+test('without bookmarks there is nothing to print, and it is said', () =>
+  asReader(site, printing([stored({ text: 'Inget bokmärke' })]), async (someone) => {
+    await someone.open('anteckningar/');
+    await someone.push('Skriv ut bokmärken');
+    await someone.see('Du har inga bokmärken än.');
+    assert.equal(await someone.page.evaluate(() => window.printed), undefined);
+    // Her notes stand there still.
+    await someone.see('Inget bokmärke');
   }));
 
 test('two sets stand side by side with their differences, from a link or from a file, and nothing of it is saved', () =>

@@ -15,7 +15,7 @@ pub fn whole() -> &'static Catalogue {
 }
 
 /// The catalogue with only some of the files.
-pub fn with(files: &'static [FileName]) -> &'static Catalogue {
+pub fn with(files: &[FileName]) -> &'static Catalogue {
     static SOME: OnceLock<std::sync::Mutex<BTreeMap<Vec<&'static str>, &'static Catalogue>>> = OnceLock::new();
     let key = files.iter().map(|file| file.stem()).collect();
     let mut known = SOME.get_or_init(Default::default).lock().unwrap();

@@ -19,6 +19,7 @@ mod goal_filter;
 mod layers;
 mod links;
 mod manifest;
+mod notable;
 mod notes;
 mod other_city;
 mod own_words;

@@ -1,6 +1,6 @@
 //! Notes: nothing a reader wrote is ever lost, whatever happens to storage, files and tabs.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails should stop")]
-#![allow(clippy::print_stderr, reason = "a skipped test says so")]
+#![allow(clippy::print_stderr, reason = "a skipped test says so, and one that measures says what")]
 
 mod book;
 mod disk;
@@ -12,4 +12,4 @@ mod readable;
 mod record;
 mod shelf;
 mod unsaved;
-mod writer;
+pub mod writer;

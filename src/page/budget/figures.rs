@@ -61,7 +61,8 @@ pub fn part(context: &Context, figures: &[&Figure], checks: &[Check]) -> Element
     )
 }
 
-fn entry(context: &Context, figure: &Figure, checks: &[Check]) -> Element {
+/// A figure with its printed wording, its place and its checks.
+pub fn entry(context: &Context, figure: &Figure, checks: &[Check]) -> Element {
     let language = context.language();
     let anchor = crate::model::Anchor::of("figure", &figure.id);
     let mut item = el("li")

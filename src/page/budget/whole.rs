@@ -149,7 +149,10 @@ impl<'a> WholeTable<'a> {
         if self.calculated.iter().any(|column| column.is_percent && !column.is_signed) || in_columns {
             part = part.child(el("p").class("soft").text(words::shares_note(language)));
         }
-        let about = note_button(language, &Anchor::table(&table.id), table.title.get(language));
+        // A note can be about the table or about one of its columns.
+        let column = |column: &Column| format!("{}\t{}", Anchor::column(&table.id, &column.id), column.label.get(language));
+        let columns = table.columns.iter().map(column).collect::<Vec<_>>().join("\n");
+        let about = note_button(language, &Anchor::table(&table.id), table.title.get(language)).attr("data-parts", columns);
         part.child(el("p").class("actions").child(about)).child(self.ways_out(context))
     }
 

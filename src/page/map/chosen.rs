@@ -9,7 +9,7 @@ use crate::page::Context;
 use crate::page::anchor::place;
 use crate::page::parts::{cite, link, reading};
 use crate::query::goals::{in_area, naming};
-use crate::url::View;
+use crate::url::{Route, View};
 
 pub fn chosen(context: &Context) -> Option<Element> {
     let language = context.language();
@@ -19,7 +19,8 @@ pub fn chosen(context: &Context) -> Option<Element> {
     let connections = connections(context, &anchor);
     let actions = el("p")
         .class("actions")
-        .child(found.route.map(|route| link(context.to(route), goals::open_chosen(language))))
+        // What stands on the map only has no page to open.
+        .child(found.route.filter(|route| *route != Route::Map).map(|route| link(context.to(route), goals::open_chosen(language))))
         .child(link(clear, goals::clear_choice(language)).attr("data-choice", ""));
     Some(
         el("section")
@@ -67,7 +68,7 @@ fn connections(context: &Context, anchor: &Anchor) -> Vec<Element> {
         |word: std::borrow::Cow<'static, str>, other: Anchor, how: Reading, extra: Option<String>, sources: &[crate::model::Source]| {
             let end = place(catalogue, language, &other);
             let title = end.as_ref().map(|place| place.title.clone()).unwrap_or_default();
-            let address = end.and_then(|place| place.route).map(|route| context.to(route));
+            let address = end.and_then(|place| place.route).filter(|route| *route != Route::Map).map(|route| context.to(route));
             el("li")
                 .child(el("span").class("soft").text(format!("{word} ")))
                 .child(match address {

@@ -39,6 +39,8 @@ fn area_entry(context: &Context, area: &Area, goals: &[&Goal], assignments: &[&A
             assignments.len(),
         ))),
     );
+    let name = format!("{}: {}", words::area(language), area.title.get(language));
+    fold = fold.child(el("p").class("actions").child(note_button(language, &Anchor::area(&area.id), &name)));
     if goals.is_empty() && !narrowed {
         let said =
             if assignments.is_empty() { say::nothing_in_area(language) } else { words::no_goal_in_area(language, context.edition()) };

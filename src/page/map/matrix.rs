@@ -99,7 +99,10 @@ fn by_goal(context: &Context, goals: &[&Goal], numbers: &[u32]) -> Vec<Element> 
         .map(|(goal, set)| {
             let anchor = Anchor::goal(&goal.id);
             let title = words::goal_title(language, goal.title.get(language));
-            let mut name = el("th").attr("scope", "row").child(link(context.to(Route::Goal(goal.id.clone())), title));
+            let mut name = el("th")
+                .attr("scope", "row")
+                // The running application finds the goals that the reader has assessed by it.
+                .child(link(context.to(Route::Goal(goal.id.clone())), title).attr("data-anchor", anchor.as_str()));
             if let Some(letter) = group(*set) {
                 let others = sets.iter().filter(|other| *other == set).count().saturating_sub(1);
                 name = name.child(el("br")).child(

@@ -1,6 +1,6 @@
 //! Notes in links: everything comes back, a cut link is called cut, and nothing that stands in an address harms.
 
-use super::writer::{Writer, rounds};
+use super::writer::{Writer, rounds, soaks};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use malkarta::notes::link::{self, Broken, LARGEST, LONGEST_READ, LONGEST_WRITTEN, Shared, TooLong};
@@ -220,12 +220,42 @@ fn fifty_notes_fit_into_a_link() {
     assert!(one < 450 && ten < 2_000 && fifty < LONGEST_WRITTEN, "{one}, {ten}, {fifty} characters");
 }
 
+/// Tells the process that runs the test alone from the one that started it.
+const ALONE: &str = "MALKARTA_ALONE";
+
+/// The most memory that this process ever held, where the system tells it.
+fn most_memory_kb() -> Option<usize> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.trim().strip_suffix(" kB")?.parse().ok()
+}
+
+/// In a process of its own, whose memory is nobody else's.
 #[test]
-fn no_fragment_harms() {
+fn no_fragment_harms_or_takes_more_than_64_mb() {
+    if std::env::var_os(ALONE).is_some() {
+        let inputs = try_fragments();
+        eprintln!("fragments: {inputs} inputs, {} kB", most_memory_kb().unwrap_or_default());
+        return;
+    }
+    let name = "notes::link::no_fragment_harms_or_takes_more_than_64_mb";
+    let alone = std::process::Command::new(std::env::current_exe().unwrap())
+        .args([name, "--exact", "--nocapture", "--test-threads=1"])
+        .env(ALONE, "1")
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&alone.stderr).into_owned();
+    assert!(alone.status.success(), "{}{said}", String::from_utf8_lossy(&alone.stdout));
+    let told = said.lines().find_map(|line| Some(line.split_once("fragments: ")?.1)).expect("the test ran");
+    eprintln!("fragments: {told}");
+    let kilobytes: usize = told.split(' ').rev().nth(1).unwrap().parse().unwrap();
+    assert!(kilobytes <= 64 * 1024, "{told}");
+}
+
+fn try_fragments() -> usize {
     let mut writer = Writer::new(63);
     let originals: Vec<String> = (0..40).filter_map(|_| link::write(&some(&mut writer)).ok()).collect();
     let usual = 100_000;
-    let inputs = if std::env::var_os("MALKARTA_SOAK").is_some() { usual * 100 } else { usual };
+    let inputs = if soaks() { usual * 100 } else { usual };
     let (mut told, mut read, mut none) = (0, 0, 0);
     for round in 0..inputs {
         let original = writer.pick(&originals).clone();
@@ -262,4 +292,5 @@ fn no_fragment_harms() {
         }
     }
     assert!(told > inputs / 4 && read > inputs / 100 && none > 0, "{told} told, {read} read, {none} none of ours");
+    inputs
 }

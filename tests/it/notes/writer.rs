@@ -4,9 +4,14 @@ use malkarta::notes::book::{Draft, Moment};
 use malkarta::notes::{Assessed, Kind, Note, NoteId, Origin, Revision, Time};
 use std::collections::BTreeMap;
 
-/// How often a random test runs: as often as asked, ten times that in a soak (`MALKARTA_SOAK=1`).
+/// Whether the long versions of the tests are asked for (`MALKARTA_SOAK=1`).
+pub fn soaks() -> bool {
+    std::env::var_os("MALKARTA_SOAK").is_some()
+}
+
+/// How often a random test runs: as often as asked, ten times that in a soak.
 pub fn rounds(usual: usize) -> usize {
-    if std::env::var_os("MALKARTA_SOAK").is_some() { usual * 10 } else { usual }
+    if soaks() { usual * 10 } else { usual }
 }
 
 /// Texts that break what is careless.
