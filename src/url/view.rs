@@ -187,6 +187,15 @@ impl View {
         codec::query(&self.pairs(matches!(route, Route::Table(_))))
     }
 
+    /// This view with what a choice changes that leads from one view to another.
+    pub fn changed(&self, from: &View, to: &View) -> View {
+        let (from, to) = (from.pairs(false), to.pairs(false));
+        let mut pairs = self.pairs(false);
+        pairs.retain(|(key, _)| from.iter().find(|pair| pair.0 == *key) == to.iter().find(|pair| pair.0 == *key));
+        pairs.extend(to.into_iter().filter(|pair| !from.contains(pair)));
+        View::from_query(&codec::query(&pairs)).0
+    }
+
     fn pairs(&self, full: bool) -> Vec<(&'static str, String)> {
         let mut pairs = Vec::new();
         if let Some(form) = self.form {
@@ -338,6 +347,21 @@ fn cut(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_choices_made_on_one_page_both_count() {
+        let view = |query: &str| View::from_query(query).0;
+        // What is asked for, and a choice that leads from what is shown to something else.
+        for (asked, shown, to, wanted) in [
+            ("?enhet=mkr", "", "?kolumn=change", "?enhet=mkr&kolumn=change"),
+            ("?enhet=mkr", "?enhet=andel", "", ""),
+            ("?omrade=a&indikator=raknas", "?omrade=a", "", "?indikator=raknas"),
+            ("?globalt=13", "?vald=sdg/13", "?vald=sdg/4", "?globalt=13&vald=sdg/4"),
+            ("?globalt=13", "", "?globalt=4", "?globalt=4"),
+        ] {
+            assert_eq!(view(asked).changed(&view(shown), &view(to)), view(wanted), "{asked}: {shown} to {to}");
+        }
+    }
 
     #[test]
     fn a_view_survives_the_address() {

@@ -176,11 +176,15 @@ enum Arrival {
 /// Fetches the page and shows it; focus moves to its heading. Of several asked for, the last one counts.
 fn show(state: State, next: Location, arrival: Arrival) {
     let turn = next_turn();
+    let same_page = state.location.with_untracked(|now| now.address == next.address);
+    ASKED.set(same_page.then(|| next.view.clone()));
     leptos::task::spawn_local(async move {
-        let Some(answer) = pages::show(state, &next.address, &next.view).await else { return };
+        let answer = pages::show(state, &next.address, &next.view).await;
         if turn != TURN.get() {
             return;
         }
+        ASKED.set(None);
+        let Some(answer) = answer else { return };
         let same_page = state.location.with_untracked(|now| now.address == next.address);
         report(state, &next, &answer.gone);
         if !same_page {
@@ -260,6 +264,8 @@ pub fn again(state: State) {
 thread_local! {
     /// Counts what has been asked for.
     static TURN: Cell<u32> = const { Cell::new(0) };
+    /// The view of the page that is shown which has been asked for and does not stand there yet.
+    static ASKED: Cell<Option<View>> = const { Cell::new(None) };
 }
 
 fn next_turn() -> u32 {
@@ -320,7 +326,9 @@ pub fn show_again(state: State) {
 
 /// Changes the view of the page that is shown; focus stays where it is.
 pub fn set_view(state: State, root: &str, view: View) {
-    let address = state.location.with_untracked(|location| location.address.clone());
+    let Location { address, view: shown, .. } = state.location.get_untracked();
+    // The choice was made on the page that is shown; one before it may still be on its way and is not to be lost.
+    let view = ASKED.take().map_or_else(|| view.clone(), |asked| asked.changed(&shown, &view));
     write_soon(format!("{root}{}{}{}", address.path(), view.to_query(), visiting::held(state)));
     show(state, Location { address, view, problems: Vec::new() }, Arrival::History);
 }

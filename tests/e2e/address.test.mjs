@@ -1,7 +1,7 @@
 // The address: unknown pages, unknown keys, what others append, copied links, many changes at once.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { asReader, closeBrowser, eventually, forEach, openSite, pages } from './driver.mjs';
+import { asReader, buildOf, closeBrowser, eventually, forEach, openSite, pages } from './driver.mjs';
 
 let site;
 before(async () => (site = await openSite()));
@@ -109,6 +109,27 @@ test('a copied link shows the same view in a fresh browser', () =>
       friend.seesNothingUntoward();
     });
   }));
+
+test('two choices in a row both count, also when the first has not been answered yet', async () => {
+  // What writes pages is fetched with the first choice, and comes late on a slow line.
+  site.alter(buildOf()['pages-wasm'], (bytes) => new Promise((arrived) => setTimeout(() => arrived(bytes), 1500)));
+  try {
+    await asReader(site, {}, async (reader) => {
+      await reader.openMoney();
+      await reader.page.getByRole('group', { name: 'Enhet' }).getByRole('link').nth(1).click();
+      await reader.page.getByRole('group', { name: 'Visa' }).getByRole('link').first().click();
+      await reader.seeAddress(/kolumn=.*enhet=/);
+      await eventually(async () => {
+        for (const [name, nth] of [['Enhet', 1], ['Visa', 0]]) {
+          assert.equal(await reader.page.getByRole('group', { name }).getByRole('link').nth(nth).getAttribute('aria-current'), 'true');
+        }
+      });
+      reader.seesNothingUntoward();
+    });
+  } finally {
+    site.heal();
+  }
+});
 
 test('where the browser does not let us copy, the address is shown', () =>
   asReader(site, { init: () => (navigator.clipboard.writeText = () => Promise.reject(new Error('no'))) }, async (reader) => {
