@@ -1,7 +1,8 @@
 //! The follow-up round as far as the source goes: counts, allocation, states and their rules, findings, gaps.
 
 use super::parts::{
-    actor_link, cite, contradictions, documents, event_line, link, note_button, opening, paragraph, reading, scrolling, section, swedish,
+    actor_link, cite, contradictions, documents, event_line, link, note_button, opening, paragraph, passage, reading, scrolling, section,
+    swedish,
 };
 use super::{Block, Context, Page};
 use crate::i18n::{follow_up as words, number, source};
@@ -201,19 +202,9 @@ fn value(context: &Context, figure: &Figure) -> String {
 
 fn passages(context: &Context, key: &'static str, heading: String, passages: &[Passage]) -> Element {
     let language = context.language();
-    section(key, heading).child(el("p").class("soft").text(format!("{}.", source::our_summaries(language)))).child(
-        el("ul").class("activities").children(passages.iter().map(|passage| {
-            el("li")
-                .attr("id", passage.id.as_str())
-                .text(passage.text.get(language))
-                .text(" ")
-                .child(reading(language, passage.reading, false))
-                .text(" ")
-                .child(cite(context, &passage.sources, false))
-                .text(" ")
-                .child(note_button(language, &Anchor::of("finding", &passage.id), passage.text.get(language)))
-        })),
-    )
+    section(key, heading)
+        .child(el("p").class("soft").text(format!("{}.", source::our_summaries(language))))
+        .child(el("ul").class("activities").children(passages.iter().map(|own| passage(context, own, "finding", false))))
 }
 
 /// The events that stand in the same document as the round.

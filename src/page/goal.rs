@@ -2,7 +2,7 @@
 
 use super::parts::{
     actor_link, bookmark_button, breadcrumb, cite, contradictions, documents, event_line, link, note_button, official_title, page_heading,
-    paragraph, reading, sdg_chip, section, share_button, term_links,
+    paragraph, passage, reading, sdg_chip, section, share_button, term_links,
 };
 use super::{Block, Context, Page, priorities, unknown};
 use crate::i18n::{date, decisions, goals as words, map as say, source};
@@ -176,19 +176,9 @@ fn judged(context: &Context, goal: &Goal) -> Element {
         .child(el("dt").text(words::outcome_of(language, context.edition().year)))
         .child(el("dd").text(words::outcome_missing(language)));
     if !goal.follow_up.is_empty() {
-        list = list.child(el("dt").text(words::also_followed(language))).child(el("dd").child(el("ul").class("plain").children(
-            goal.follow_up.iter().map(|p| {
-                el("li")
-                    .attr("id", p.id.as_str())
-                    .text(p.text.get(language))
-                    .text(" ")
-                    .child(reading(language, p.reading, true))
-                    .text(" ")
-                    .child(cite(context, &p.sources, false))
-                    .text(" ")
-                    .child(note_button(language, &Anchor::of("follow-up", &p.id), p.text.get(language)))
-            }),
-        )));
+        list = list
+            .child(el("dt").text(words::also_followed(language)))
+            .child(el("dd").child(el("ul").class("plain").children(goal.follow_up.iter().map(|p| passage(context, p, "follow-up", true)))));
     }
     section("judged", words::how_judged(language))
         .child(list)

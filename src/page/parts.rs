@@ -4,7 +4,7 @@ use super::Context;
 use crate::i18n;
 use crate::i18n::decisions as words;
 use crate::markup::{Element, Node, el, text};
-use crate::model::{Actor, Anchor, Contradiction, DatedBy, Event, Id, Language, Reading, Source, Status, Term, Text};
+use crate::model::{Actor, Anchor, Contradiction, DatedBy, Event, Id, Language, Passage, Reading, Source, Status, Term, Text};
 use crate::query;
 use crate::url::Route;
 
@@ -122,6 +122,20 @@ pub fn reading(language: Language, reading: Reading, always: bool) -> Node {
         Reading::Interpreted => "reading reading-interpreted",
     };
     el("span").class(class).text(i18n::source::reading(language, reading)).into()
+}
+
+/// A passage as an entry of a list; `kind` is that of its anchor, `always` says a reading also where it is as published.
+pub fn passage(context: &Context, passage: &Passage, kind: &str, always: bool) -> Element {
+    let language = context.language();
+    el("li")
+        .attr("id", passage.id.as_str())
+        .text(passage.text.get(language))
+        .text(" ")
+        .child(reading(language, passage.reading, always))
+        .text(" ")
+        .child(cite(context, &passage.sources, false))
+        .text(" ")
+        .child(note_button(language, &Anchor::of(kind, &passage.id), passage.text.get(language)))
 }
 
 /// The button that opens a note about something. It works in the running application only.

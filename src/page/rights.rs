@@ -1,6 +1,6 @@
 //! The human-rights policy: four principles, what is planned for each, how the year is reported.
 
-use super::parts::{cite, contradictions, documents, event_line, link, note_button, opening, paragraph, reading, section};
+use super::parts::{cite, contradictions, documents, event_line, link, note_button, opening, paragraph, passage, reading, section};
 use super::{Block, Context, Page};
 use crate::i18n::{follow_up as words, goals, source};
 use crate::markup::{Element, el};
@@ -22,19 +22,9 @@ pub fn page(context: &Context) -> Page {
         ),
         Block::new(
             "reporting",
-            section("reporting", words::reporting(language)).child(el("ul").class("activities").children(
-                catalogue.rights_reporting.iter().map(|p| {
-                    el("li")
-                        .attr("id", p.id.as_str())
-                        .text(p.text.get(language))
-                        .text(" ")
-                        .child(reading(language, p.reading, true))
-                        .text(" ")
-                        .child(cite(context, &p.sources, false))
-                        .text(" ")
-                        .child(note_button(language, &Anchor::of("reporting", &p.id), p.text.get(language)))
-                }),
-            )),
+            section("reporting", words::reporting(language)).child(
+                el("ul").class("activities").children(catalogue.rights_reporting.iter().map(|p| passage(context, p, "reporting", true))),
+            ),
         ),
     ];
     let events: Vec<Element> = catalogue

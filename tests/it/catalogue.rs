@@ -41,19 +41,24 @@ pub fn publisher() -> Publisher {
     Publisher::read(&fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("public/site.json")).unwrap()).unwrap()
 }
 
-/// A page with the frame around it, as text.
-pub fn written(catalogue: &Catalogue, language: Language, route: &Route, query: &str) -> (Page, String) {
+/// What a page is made from, with this view.
+pub fn asked<T>(catalogue: &Catalogue, language: Language, route: &Route, query: &str, then: impl FnOnce(&Context) -> T) -> T {
     let (view, problems) = View::from_query(query);
     assert!(problems.is_empty(), "{query}: {problems:?}");
     let address = Address::new(catalogue.edition.year, language, route.clone());
     let publisher = publisher();
-    let context =
-        Context { catalogue, publisher: &publisher, address: &address, view: &view, data_version: "2025.1", noted: &[], index: None };
-    let page = page::build(&context);
-    let mut html = page::header(&context).to_markup().into_string();
-    for block in &page.blocks {
-        html.push_str(block.node().to_markup().as_str());
-    }
-    html.push_str(page::footer(&context).to_markup().as_str());
-    (page, html)
+    then(&Context { catalogue, publisher: &publisher, address: &address, view: &view, data_version: "2025.1", noted: &[], index: None })
+}
+
+/// A page with the frame around it, as text.
+pub fn written(catalogue: &Catalogue, language: Language, route: &Route, query: &str) -> (Page, String) {
+    asked(catalogue, language, route, query, |context| {
+        let page = page::build(context);
+        let mut html = page::header(context).to_markup().into_string();
+        for block in &page.blocks {
+            html.push_str(block.node().to_markup().as_str());
+        }
+        html.push_str(page::footer(context).to_markup().as_str());
+        (page, html)
+    })
 }

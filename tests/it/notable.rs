@@ -1,6 +1,6 @@
 //! A note can be written about everything that has an id, and leads back to where the thing stands.
 
-use crate::catalogue::{publisher, whole, with, written};
+use crate::catalogue::{asked, whole, with, written};
 use crate::links::{attributes, every_page};
 use crate::notes::writer::Writer;
 use malkarta::dataset::FileName;
@@ -8,7 +8,7 @@ use malkarta::markup::Node;
 use malkarta::model::{Anchor, Catalogue, Id, Language};
 use malkarta::notes::{Kind, Note};
 use malkarta::page::{self, Context};
-use malkarta::url::{Address, Route, View};
+use malkarta::url::{Address, Route};
 use std::collections::BTreeSet;
 
 /// Everything in the catalogue that has an id of its own.
@@ -131,53 +131,47 @@ fn a_note_is_told_to_be_about_nothing_only_when_the_file_that_would_hold_it_was_
 #[test]
 fn everything_that_can_be_bookmarked_has_a_sheet_with_its_source_and_what_this_is() {
     for language in Language::ALL {
-        let address = Address::new(2025, language, Route::Notes);
-        let (view, publisher) = (View::default(), publisher());
-        let context = Context {
-            catalogue: whole(),
-            publisher: &publisher,
-            address: &address,
-            view: &view,
-            data_version: "2025.1",
-            noted: &[],
-            index: None,
+        asked(whole(), language, &Route::Notes, "", every_sheet);
+    }
+}
+
+fn every_sheet(context: &Context) {
+    let language = context.language();
+    let scope = page::scope(language, context.edition(), context.publisher);
+    let lines = if language == Language::Sv { "rad" } else { "line" };
+    // One thing of each kind, and every kind of page.
+    let mut kinds = BTreeSet::new();
+    for anchor in everything(whole()) {
+        let place = page::place(whole(), language, &anchor).unwrap();
+        if !kinds.insert((anchor.kind().to_owned(), place.route.clone().filter(|route| matches!(route, Route::Table(_))))) {
+            continue;
+        }
+        let note = |text: &str| Note {
+            anchor: anchor.to_string(),
+            quoted: place.title.clone(),
+            kind: Kind::Bookmark,
+            text: text.into(),
+            deleted: false,
+            ..Writer::new(71).note(1)
         };
-        let scope = page::scope(language, context.edition(), &publisher);
-        let lines = if language == Language::Sv { "rad" } else { "line" };
-        // One thing of each kind, and every kind of page.
-        let mut kinds = BTreeSet::new();
-        for anchor in everything(whole()) {
-            let place = page::place(whole(), language, &anchor).unwrap();
-            if !kinds.insert((anchor.kind().to_owned(), place.route.clone().filter(|route| matches!(route, Route::Table(_))))) {
-                continue;
-            }
-            let note = |text: &str| Note {
-                anchor: anchor.to_string(),
-                quoted: place.title.clone(),
-                kind: Kind::Bookmark,
-                text: text.into(),
-                deleted: false,
-                ..Writer::new(71).note(1)
-            };
-            let sheet = page::bookmarks::sheets(&context, &[note("Till mötet"), note("")]);
-            let plain = Node::from(sheet.clone()).plain_text();
-            let written = sheet.to_markup().into_string();
-            let sheets = attributes(&written, "class").filter(|class| class.split(' ').any(|one| one == "sheet")).count();
-            assert_eq!(sheets, 1, "{anchor}: two bookmarks on one thing share a sheet");
-            assert_eq!(plain.matches(&scope).count(), 1, "{anchor}");
-            assert!(plain.contains("Till mötet"), "{anchor}");
-            // More than a name: lines of the text edition, or the document itself.
-            assert!(
-                plain.contains(&format!("{lines} ")) || plain.contains(&format!("{lines}er ")) || plain.contains("lines "),
-                "{anchor}: {plain}"
-            );
-            // What can be pressed and what another page has named does not come along.
-            if !["goal", "assignment"].contains(&anchor.kind()) {
-                for gone in ["<button", "<nav", " id=\"", " href=\"", "narrow-only", "live-only"] {
-                    assert!(!written.contains(gone), "{anchor}: {gone}");
-                }
+        let sheet = page::bookmarks::sheets(context, &[note("Till mötet"), note("")]);
+        let plain = Node::from(sheet.clone()).plain_text();
+        let written = sheet.to_markup().into_string();
+        let sheets = attributes(&written, "class").filter(|class| class.split(' ').any(|one| one == "sheet")).count();
+        assert_eq!(sheets, 1, "{anchor}: two bookmarks on one thing share a sheet");
+        assert_eq!(plain.matches(&scope).count(), 1, "{anchor}");
+        assert!(plain.contains("Till mötet"), "{anchor}");
+        // More than a name: lines of the text edition, or the document itself.
+        assert!(
+            plain.contains(&format!("{lines} ")) || plain.contains(&format!("{lines}er ")) || plain.contains("lines "),
+            "{anchor}: {plain}"
+        );
+        // What can be pressed and what another page has named does not come along.
+        if !["goal", "assignment"].contains(&anchor.kind()) {
+            for gone in ["<button", "<nav", " id=\"", " href=\"", "narrow-only", "live-only"] {
+                assert!(!written.contains(gone), "{anchor}: {gone}");
             }
         }
-        assert!(kinds.len() > 25, "{kinds:?}");
     }
+    assert!(kinds.len() > 25, "{kinds:?}");
 }

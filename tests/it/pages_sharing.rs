@@ -1,8 +1,7 @@
 //! Sharing as it is written: the link and its code lead to the same view, citations name what they must, notes of others
 //! are labelled, and the matrix counts without averaging.
 
-use crate::catalogue::whole;
-use malkarta::dataset::Publisher;
+use crate::catalogue::{self, whole};
 use malkarta::model::Language::{self, En, Sv};
 use malkarta::notes::file::Effect;
 use malkarta::notes::{Assessed, Note, NoteId, link, record};
@@ -10,23 +9,12 @@ use malkarta::page::assessment::{self, Beside};
 use malkarta::page::share::{self, Shareable, Sharing};
 use malkarta::page::visitors::{self, Visitor};
 use malkarta::page::{self, Context};
-use malkarta::url::{Address, Route, View, expects_notes};
+use malkarta::url::{Address, Route, expects_notes};
 
 const SITE: &str = "https://example.org/karta/";
 
 fn asked<T>(language: Language, path: &str, query: &str, then: impl FnOnce(&Context) -> T) -> T {
-    let publisher = Publisher::read(include_str!("../../public/site.json")).unwrap();
-    let address = Address::new(2025, language, Address::from_path(2025, path).route);
-    let (view, _) = View::from_query(query);
-    then(&Context {
-        catalogue: whole(),
-        publisher: &publisher,
-        address: &address,
-        view: &view,
-        data_version: "2025.1",
-        noted: &[],
-        index: None,
-    })
+    catalogue::asked(whole(), language, &Address::from_path(2025, path).route, query, then)
 }
 
 /// A note as it lies in the storage, read as the application reads it.

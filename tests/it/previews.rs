@@ -1,28 +1,15 @@
 //! Preview images of links: whole, inside their frame, with scope and sender, and the same bytes every time.
 
-use crate::catalogue::whole;
+use crate::catalogue::{asked, whole};
 use malkarta::chart::scene::{PER_PX, Scene, Shape};
 use malkarta::chart::text_width::width;
-use malkarta::dataset::Publisher;
 use malkarta::model::Language;
-use malkarta::page::{self, Context, preview};
+use malkarta::page::{self, preview};
 use malkarta::site::paint;
-use malkarta::url::{Address, Route, View};
+use malkarta::url::{Address, Route};
 
 fn previewed(language: Language, route: &Route) -> Option<Scene> {
-    let publisher = Publisher::read(include_str!("../../public/site.json")).unwrap();
-    let address = Address::new(2025, language, route.clone());
-    let view = View::default();
-    let context = Context {
-        catalogue: whole(),
-        publisher: &publisher,
-        address: &address,
-        view: &view,
-        data_version: "2025.1",
-        noted: &[],
-        index: None,
-    };
-    preview::scene(&context, &page::build(&context))
+    asked(whole(), language, route, "", |context| preview::scene(context, &page::build(context)))
 }
 
 /// Text of a scene with its size and the place where it ends.
