@@ -13,6 +13,7 @@ use crate::notes::shelf::{Answer, Because, Lasts};
 use crate::notes::snapshot::Occasion;
 use crate::notes::{Book, Kind, NoteId};
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::Element;
 
@@ -149,10 +150,17 @@ async fn act_and_count(state: State, action: Action) -> (Done, usize) {
 /// Asks the browser once, ever, to keep what is stored: some ask the reader in turn, and twice would be a nuisance.
 async fn ask_to_persist(state: State) {
     const ASKED: &str = "asked:persist";
+    thread_local! {
+        static SEEN_TO: Cell<bool> = const { Cell::new(false) };
+    }
+    if SEEN_TO.replace(true) {
+        return;
+    }
     let shelf = state.shelf.get_value();
     let asked_before = shelf.scraps("asked").await.is_ok_and(|scraps| scraps.iter().any(|scrap| scrap.name == ASKED));
-    if !asked_before && shelf.put(ASKED, Some("1")).await.is_ok() {
-        super::shelf::persist().await;
+    // Noted afterwards: a page that is left in between asks again, rather than never.
+    if !asked_before && super::shelf::persist().await.is_some() {
+        let _ = shelf.put(ASKED, Some("1")).await;
     }
 }
 

@@ -35,15 +35,21 @@ pub fn open_database(root_path: &str) -> Option<StoreShelf> {
     Some(StoreShelf::new(Rc::new(Database::new(window, root_path)), root_path))
 }
 
-/// Asks the browser, once, to keep what is stored here when it runs short of space. Answers whether it does.
-pub async fn persist() -> Option<bool> {
+/// Asks the browser to keep what is stored here when it runs short of space. Does not wait for the answer: where the
+/// reader is asked in turn it can take as long as she likes. Nothing where there is nobody to ask.
+pub async fn persist() -> Option<()> {
     let manager = web_sys::window()?.navigator().storage();
     // Not there on plain http and in old browsers.
     if manager.is_undefined() {
         return None;
     }
-    let kept = JsFuture::from(manager.persisted().ok()?).await.ok()?.as_bool()?;
-    if kept { Some(true) } else { JsFuture::from(manager.persist().ok()?).await.ok()?.as_bool() }
+    if !JsFuture::from(manager.persisted().ok()?).await.ok()?.is_truthy() {
+        let answer = JsFuture::from(manager.persist().ok()?);
+        leptos::task::spawn_local(async move {
+            let _ = answer.await;
+        });
+    }
+    Some(())
 }
 
 /// The browser's storage, where this page may use it.

@@ -201,6 +201,6 @@ async fn two_tabs_that_save_in_the_same_moment_stand_in_line() {
 
 #[wasm_bindgen_test]
 async fn the_browser_is_asked_to_keep_what_is_stored() {
-    // Headless browsers answer one or the other; what matters is that there is an answer and no error.
+    // Headless browsers answer one or the other; what matters is that they are asked without an error.
     assert!(shelf::persist().await.is_some());
 }

@@ -203,6 +203,7 @@ test('the browser is asked once, ever, to keep what is stored', () =>
     await someone.open(GOAL);
     assert.equal(await someone.page.evaluate(() => sessionStorage.asked), undefined, 'not before there is something to keep');
     await write(someone, 'Ett');
+    await eventually(async () => assert.ok(await someone.page.evaluate(() => Object.keys(localStorage).some((key) => key.endsWith('asked:persist')))));
     await someone.reload();
     await write(someone, 'Två');
     await someone.page.waitForTimeout(200);
