@@ -16,7 +16,7 @@ use js_sys::{JSON, JsString, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Storage, StorageEvent, Window};
 
 /// The shelf of this browser: its storage and its database, what it has of them; memory until the tab is closed where it
@@ -45,7 +45,7 @@ pub async fn persist() -> Option<()> {
     }
     if !JsFuture::from(manager.persisted().ok()?).await.ok()?.is_truthy() {
         let answer = JsFuture::from(manager.persist().ok()?);
-        leptos::task::spawn_local(async move {
+        spawn_local(async move {
             let _ = answer.await;
         });
     }
