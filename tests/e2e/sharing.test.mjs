@@ -338,6 +338,7 @@ test('a note about anything leads back to its place from her notes, and only wha
 test('her bookmarks are printed, each with its figures, its source and what this is, and the rest of the notes are not', () =>
   asReader(site, printing(BOOKMARKED.map((more, place) => stored({ id: place + 1, kind: 'bookmark', ...more }))), async (someone) => {
     await someone.open('anteckningar/');
+    await someone.see('Till mötet');
     await someone.push('Skriv ut bokmärken');
     await eventually(async () => assert.equal(await someone.page.evaluate(() => window.printed), 4, 'the sheets are there when the print dialog opens'));
     const sheets = someone.page.locator('.bookmarks > .sheet');
@@ -362,6 +363,7 @@ test('her bookmarks are printed, each with its figures, its source and what this
 test('without bookmarks there is nothing to print, and it is said', () =>
   asReader(site, printing([stored({ text: 'Inget bokmärke' })]), async (someone) => {
     await someone.open('anteckningar/');
+    await someone.see('Inget bokmärke');
     await someone.push('Skriv ut bokmärken');
     await someone.see('Du har inga bokmärken än.');
     assert.equal(await someone.page.evaluate(() => window.printed), undefined);
