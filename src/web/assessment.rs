@@ -4,7 +4,7 @@
 
 use super::exchange::{Exchange, list, text};
 use super::state::{Editor, State};
-use super::{dom, pages, share};
+use super::{dom, notebook, pages, share};
 use crate::i18n::{assessment as words, notebook as page_words, notes as note_words};
 use crate::markup::Markup;
 use crate::model::Language;
@@ -69,12 +69,17 @@ pub fn open(state: State) {
 
 /// Shows her bookmarks alone and prints what they stand on.
 pub fn print_bookmarks(state: State) {
-    let bookmarks = Filter { kinds: vec![KindName::Bookmark], ..Filter::default() };
-    if state.book.with_untracked(|book| book.list(&bookmarks, Order::LatestFirst).is_empty()) {
-        return state.say("note", page_words::no_bookmarks(state.language_now()));
-    }
-    state.cabinet.shown.update(|(filter, _)| *filter = bookmarks);
     leptos::task::spawn_local(async move {
+        let bookmarks = Filter { kinds: vec![KindName::Bookmark], ..Filter::default() };
+        let has_none = || state.book.with_untracked(|book| book.list(&bookmarks, Order::LatestFirst).is_empty());
+        // Whoever is quicker than her notes were read has none so far.
+        if has_none() {
+            notebook::read(state).await;
+        }
+        if has_none() {
+            return state.say("note", page_words::no_bookmarks(state.language_now()));
+        }
+        state.cabinet.shown.update(|(filter, _)| *filter = bookmarks);
         if print_too(state, true).await {
             leptos::task::tick().await;
             let _ = dom::window().map(|window| window.print());
