@@ -20,6 +20,7 @@ mod glossary;
 mod goal;
 mod judged;
 mod map;
+pub mod notebook;
 mod notes;
 mod parts;
 pub mod preview;

@@ -25,22 +25,16 @@ mod exports {
         press::rest()
     }
 
-    /// The reader's notes, for the next pages of search.
+    /// The reader's notes: handing them over, their page, files and copies.
     #[wasm_bindgen]
-    pub async fn own_notes(notes: JsValue) {
-        press::own_notes(&notes);
+    pub async fn notes(what: String, asked: JsValue) -> JsValue {
+        press::notes(&what, &asked).await
     }
 
     /// Reads what the page of a path needs, and tells what of it could not be read.
     #[wasm_bindgen]
     pub async fn ready(path: String) -> JsValue {
         press::ready(&path).await
-    }
-
-    /// What the things that notes are about are called, and where they are shown.
-    #[wasm_bindgen]
-    pub async fn places(path: String, anchors: Vec<String>) -> JsValue {
-        press::places(&path, &anchors).await
     }
 
     /// The link to a page, what is to be chosen for it and what is said about it.

@@ -2,7 +2,7 @@
 
 use super::address;
 use super::assessment::{self, Assessment};
-use super::cabinet::Cabinet;
+use super::cabinet::{self, Cabinet};
 use super::charts;
 use super::components::ShareDialog;
 use super::dom;
@@ -227,6 +227,7 @@ fn listen_for_acts(state: State) {
             Some("print") => {
                 let _ = dom::window().map(|window| window.print());
             }
+            Some(act) if act.starts_with("notes-") => cabinet::press(state, act, &button),
             Some("csv" | "copy-table") => take_away::table(state, &button),
             Some("picture" | "copy-words") => take_away::picture(state, &button),
             _ => {}
@@ -235,11 +236,15 @@ fn listen_for_acts(state: State) {
     let _ = document.add_event_listener_with_callback("click", click.as_ref().unchecked_ref());
     click.forget();
     let change = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
-        let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
-        if input.get_attribute("data-change").as_deref() == Some("beside-file") {
-            assessment::choose_file(state, &input);
+        let Some(field) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+        let Some(what) = field.get_attribute(if event.type_() == "input" { "data-input" } else { "data-change" }) else { return };
+        match field.dyn_ref::<web_sys::HtmlInputElement>() {
+            Some(input) if what == "beside-file" => assessment::choose_file(state, input),
+            _ => cabinet::change(state, &what, &field),
         }
     });
-    let _ = document.add_event_listener_with_callback("change", change.as_ref().unchecked_ref());
+    for name in ["change", "input"] {
+        let _ = document.add_event_listener_with_callback(name, change.as_ref().unchecked_ref());
+    }
     change.forget();
 }

@@ -5,13 +5,14 @@ use super::exchange::{self, Exchange, items, member, text};
 use super::state::{Action, Message, State};
 use crate::i18n::live as words;
 use crate::markup::Markup;
-use crate::notes::Note;
-use crate::notes::book::{Filter, Order};
-use crate::notes::note::Kind;
+use crate::notes::merge::Versions;
+use crate::notes::record;
+use crate::notes::shelf::Quarantined;
 use crate::page::Slot;
 use crate::url::{Address, Route, View};
 use js_sys::{Array, Function, Promise};
 use leptos::prelude::*;
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -51,13 +52,6 @@ pub struct Answer {
     pub gone: Vec<String>,
 }
 
-/// Where a thing is shown; nothing in it where it is not in the data.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Place {
-    pub title: Option<String>,
-    pub address: Option<String>,
-}
-
 /// Fetches the module and what the page needs ahead of the first question, and tells what of it could not be read.
 pub fn warm(state: State) {
     leptos::task::spawn_local(async move {
@@ -81,7 +75,8 @@ fn tell_issues(state: State, answer: &JsValue) {
 /// cannot be had the reader is told, and what is shown stays.
 pub async fn show(state: State, address: &Address, view: &View, later: &[String]) -> Option<Answer> {
     if address.route == Route::Search && !view.query.is_empty() {
-        hand_over_notes(state).await;
+        // Without an answer the reader has been told, and what is asked for next says so again.
+        let _ = hand_over(state).await;
     }
     let noted: Array = state.noted().iter().map(|anchor| JsValue::from_str(anchor)).collect();
     let later: Array = later.iter().map(|key| JsValue::from_str(key)).collect();
@@ -124,36 +119,60 @@ pub async fn rest(state: State) -> Option<Shown> {
     Some(page)
 }
 
-/// Search looks in the reader's notes too. They go from one module to the other and never leave the browser.
-async fn hand_over_notes(state: State) {
-    let notes = state.book.with_untracked(|book| {
-        let shown = book.list(&Filter::default(), Order::LatestFirst);
-        exchange::list(shown.iter().map(|shown| {
-            let kind = shown.note.kind.name().key();
-            let kind = shown.note.assessed().map_or_else(|| kind.to_owned(), |state| format!("{kind}/{}", state.key()));
-            let versions = std::iter::once(shown.note).chain(shown.others);
-            let reason = |note: &Note| match &note.kind {
-                Kind::Assessment { reason, .. } => reason.clone(),
-                _ => String::new(),
-            };
-            let texts = versions.flat_map(|note| [note.text.clone(), reason(note), note.tags.join(", ")]).filter(|text| !text.is_empty());
-            Exchange::new()
-                .text("anchor", &shown.note.anchor)
-                .text("quoted", &shown.note.quoted)
-                .text("kind", &kind)
-                .value("texts", &exchange::list(texts.map(JsValue::from)))
-                .into_value()
-        }))
-    });
-    // Without an answer the reader has been told, and what is asked for next says so again.
-    let _ = ask(state, "own_notes", &[notes]).await;
+thread_local! {
+    /// What the second module holds of the reader's notes.
+    static HELD: RefCell<Option<(Versions, Vec<Quarantined>)>> = const { RefCell::new(None) };
 }
 
-/// The places of anchors, one for each, in their order.
-pub async fn places(state: State, address: &Address, anchors: &[String]) -> Option<Vec<Place>> {
-    let list: Array = anchors.iter().map(|anchor| JsValue::from_str(anchor)).collect();
-    let answer = ask(state, "places", &[address.path().into(), list.into()]).await?;
-    Some(items(&answer, "places").iter().map(|place| Place { title: text(place, "title"), address: text(place, "address") }).collect())
+/// Hands the reader's notes over where they have changed. They go from one module to the other and never leave the browser.
+async fn hand_over(state: State) -> Option<()> {
+    let now = state.book.with_untracked(|book| (book.versions().clone(), book.quarantine().cloned().collect::<Vec<_>>()));
+    let Some(changes) = HELD.with_borrow(|held| changes(held.as_ref(), &now)) else { return Some(()) };
+    ask(state, "notes", &["hold".into(), changes]).await?;
+    HELD.set(Some(now));
+    Some(())
+}
+
+/// What turns the notes that are held into those that are there: only what is new, where that is enough.
+fn changes(held: Option<&(Versions, Vec<Quarantined>)>, now: &(Versions, Vec<Quarantined>)) -> Option<JsValue> {
+    if held == Some(now) {
+        return None;
+    }
+    let known = held.filter(|held| held.1 == now.1).map(|held| &held.0);
+    let new = known.map(|known| now.0.all().filter(|note| !known.of(&note.id).contains(note)).collect::<Vec<_>>());
+    let enough = new.filter(|new| {
+        let mut then = known.cloned().unwrap_or_default();
+        new.iter().for_each(|note| {
+            then.add((*note).clone());
+        });
+        then == now.0
+    });
+    let whole = enough.is_none();
+    let notes = enough.unwrap_or_else(|| now.0.all().collect());
+    let odd = now.1.iter().map(|odd| Exchange::new().text("key", &odd.key).text("raw", &odd.raw).into_value());
+    let asked = Exchange::new()
+        .flag("whole", whole)
+        .value("notes", &exchange::list(notes.into_iter().map(|note| JsValue::from_str(&record::write(note)))))
+        .value("quarantine", &exchange::list(odd));
+    Some(asked.into_value())
+}
+
+/// A question about the page that is shown.
+pub fn about_page(state: State) -> Exchange {
+    let (path, query) = state.location.with_untracked(|location| (location.address.path(), location.view.to_query()));
+    Exchange::new().text("path", &path).text("query", &query)
+}
+
+/// Asks for something that is made from the reader's notes as they are now.
+pub async fn ask_with_notes(state: State, name: &str, asked: Exchange) -> Option<JsValue> {
+    hand_over(state).await?;
+    ask(state, name, &[asked.into_value()]).await
+}
+
+/// As [`ask_with_notes`], of what is done with notes.
+pub async fn ask_archive(state: State, what: &str, asked: Exchange) -> Option<JsValue> {
+    hand_over(state).await?;
+    ask(state, "notes", &[what.into(), asked.into_value()]).await
 }
 
 /// A table as it is shown: name of the file, content, number of rows.
@@ -191,10 +210,15 @@ pub async fn ask(state: State, name: &str, arguments: &[JsValue]) -> Option<JsVa
         None => Some(String::new()),
     };
     let Some(problem) = problem else { return answer };
+    tell_failed(state, problem);
+    None
+}
+
+/// Something could not be had; why, where that is known.
+pub fn tell_failed(state: State, problem: String) {
     let details = if problem.is_empty() { Vec::new() } else { vec![problem] };
     let text = words::data_failed(state.language_now()).into_owned();
     state.tell(Message { key: "data".into(), text, details, action: Some(Action::Reload) });
-    None
 }
 
 /// The module, loaded by the boot script.

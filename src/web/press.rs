@@ -1,6 +1,7 @@
 //! Where pages are made in the browser: holds the data, answers with written pages. Runs in a WebAssembly module of
 //! its own (`bin/pages`), fetched after the take-over; `web/pages` asks it. What goes between them are plain objects.
 
+use super::archive;
 use super::dom;
 use super::exchange::{Exchange, items, list, member, text};
 use super::load::{self, Data};
@@ -13,40 +14,25 @@ use crate::markup::Node;
 use crate::model::{Anchor, Language};
 use crate::notes::file::Effect;
 use crate::notes::link::{self, Broken};
-use crate::notes::record::{self, Stored};
+use crate::notes::record;
 use crate::notes::{Note, NoteId};
 use crate::page::assessment::{self, Beside};
 use crate::page::bookmarks;
 use crate::page::share::{self, Sharing};
 use crate::page::visitors::{self, Visitor};
 use crate::page::{self, Body, Context};
-use crate::query::search::Entry;
 use crate::url::{Address, Route, View};
-use js_sys::Array;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 thread_local! {
-    /// The reader's notes as search finds them.
-    static OWN: RefCell<Vec<Entry>> = const { RefCell::new(Vec::new()) };
     /// What the latest page left for later.
     static REST: RefCell<Vec<(&'static str, Node)>> = const { RefCell::new(Vec::new()) };
 }
 
 pub fn open(manifest: String, site: String) {
     load::open(manifest, site);
-}
-
-/// The reader's notes, as `web/pages` hands them over.
-pub fn own_notes(notes: &JsValue) {
-    let notes = notes.dyn_ref::<Array>().map(Array::to_vec).unwrap_or_default();
-    let own = notes.iter().map(|note| {
-        let part = |name| text(note, name).unwrap_or_default();
-        let texts: Vec<String> = items(note, "texts").iter().filter_map(JsValue::as_string).collect();
-        Entry::of_note(&part("anchor"), &part("quoted"), &part("kind"), &texts)
-    });
-    OWN.set(own.collect());
 }
 
 /// A page for a window that is narrow or not, or why it cannot be made. Of each drawing the layout that fits is made
@@ -66,8 +52,7 @@ pub async fn show(path: &str, query: &str, noted: &[String], narrow: bool, later
     if address.route != Route::Search {
         return shown(&data, &context, later);
     }
-    let own = OWN.with_borrow(Clone::clone);
-    data.search(own, |index| shown(&data, &Context { index: Some(index), ..context }, later))
+    data.search(archive::entries(), |index| shown(&data, &Context { index: Some(index), ..context }, later))
 }
 
 /// What the first module gets of a page.
@@ -118,29 +103,6 @@ pub async fn ready(path: &str) -> JsValue {
     }
 }
 
-pub async fn places(path: &str, anchors: &[String]) -> JsValue {
-    let address = Address::from_path(dom::edition(), path);
-    let anchors: Vec<Option<Anchor>> = anchors.iter().map(|anchor| Anchor::parse(anchor)).collect();
-    let data = match load::ensure(&page::needed(anchors.iter().flatten())).await {
-        Ok(data) => data,
-        Err(issue) => return problem(address.language, &issue),
-    };
-    let found = anchors.iter().map(|anchor| {
-        let place = anchor.as_ref().and_then(|anchor| page::place(&data.catalogue, address.language, anchor));
-        let Some(place) = place else { return JsValue::NULL };
-        let entry = Exchange::new().text("title", &place.title);
-        match place.route {
-            Some(route) => {
-                let fragment = place.fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
-                entry.text("address", &format!("{}{fragment}", address.to(route)))
-            }
-            None => entry,
-        }
-        .into_value()
-    });
-    Exchange::new().value("places", &list(found)).into_value()
-}
-
 pub async fn take_away(path: &str, query: &str, of: &str, form: &str) -> JsValue {
     let form = match form {
         "comma" => Some(CsvForm::Comma),
@@ -176,22 +138,6 @@ async fn of_page(path: &str, query: &str, make: &dyn Fn(&Context) -> Option<Exch
     }
 }
 
-/// Notes as they are stored; what is none is left out, and there is none, since the first module read them.
-fn notes(asked: &JsValue, name: &str) -> Vec<Note> {
-    items(asked, name).iter().filter_map(JsValue::as_string).filter_map(|raw| note(&raw)).collect()
-}
-
-fn note(raw: &str) -> Option<Note> {
-    match record::read(raw) {
-        Stored::Note(note) => Some(*note),
-        _ => None,
-    }
-}
-
-fn ids(asked: &JsValue, name: &str) -> Vec<NoteId> {
-    items(asked, name).iter().filter_map(JsValue::as_string).filter_map(|id| NoteId::parse(&id)).collect()
-}
-
 /// The page that a question is about, and the data it needs besides `more`.
 async fn asked_about(asked: &JsValue, files: &[FileName]) -> Result<(Address, View, Rc<Data>), JsValue> {
     let address = Address::from_path(dom::edition(), &text(asked, "path").unwrap_or_default());
@@ -222,8 +168,8 @@ pub async fn share(asked: &JsValue) -> JsValue {
         Err(problem) => return problem,
     };
     let context = context(&data, &address, &view);
-    let notes = notes(asked, "notes");
-    let chosen = (!member(asked, "chosen").is_undefined()).then(|| ids(asked, "chosen"));
+    let notes = archive::latest();
+    let chosen = (!member(asked, "chosen").is_undefined()).then(|| archive::ids(asked, "chosen"));
     let sharing = Sharing {
         site: &text(asked, "site").unwrap_or_default(),
         today: &text(asked, "today").unwrap_or_default(),
@@ -238,10 +184,25 @@ pub async fn share(asked: &JsValue) -> JsValue {
     if let Some(address) = &made.address {
         answer = answer.text("address", address);
     }
-    if !member(asked, "near").is_undefined() {
-        answer = answer.text("form", share::form(&context, &notes, &ids(asked, "near")).to_markup().as_str());
+    if member(asked, "to_open").is_truthy() {
+        let near: Vec<NoteId> = notes.iter().filter(|note| is_meant(&route, asked, note)).map(|note| note.id.clone()).collect();
+        answer = answer.text("form", share::form(&context, &notes, &near).to_markup().as_str());
     }
     answer.into_value()
+}
+
+/// What the reader probably means: on her own pages what they show, elsewhere what is about something on the page.
+fn is_meant(route: &Route, asked: &JsValue, note: &Note) -> bool {
+    match route {
+        Route::Notes => true,
+        Route::MyAssessment => note.assessed().is_some(),
+        _ => is_on_page(asked, note),
+    }
+}
+
+/// Whether a note is about one of the things that the first module has found on its page.
+fn is_on_page(asked: &JsValue, note: &Note) -> bool {
+    items(asked, "on_page").iter().filter_map(JsValue::as_string).any(|anchor| anchor == note.anchor)
 }
 
 pub fn open_link(path: &str, fragment: &str) -> JsValue {
@@ -288,7 +249,7 @@ pub async fn visitors(asked: &JsValue) -> JsValue {
                 "deleted" => Effect::Deleted,
                 _ => Effect::Older,
             };
-            Some(Visitor { note: note(&text(entry, "note")?)?, effect })
+            Some(Visitor { note: archive::note(&text(entry, "note")?)?, effect })
         })
         .collect();
     let (address, view, data) = match asked_about(asked, &about(visitors.iter().map(|visitor| &visitor.note))).await {
@@ -303,7 +264,11 @@ pub async fn visitors(asked: &JsValue) -> JsValue {
 
 /// The reader's notes about what a page shows.
 pub async fn notes_here(asked: &JsValue) -> JsValue {
-    let notes = notes(asked, "notes");
+    let mut notes = archive::latest();
+    notes.retain(|note| is_on_page(asked, note));
+    if notes.is_empty() {
+        return Exchange::new().into_value();
+    }
     match asked_about(asked, &about(notes.iter())).await {
         Ok((address, view, data)) => {
             let own = visitors::own(&context(&data, &address, &view), &notes);
@@ -315,7 +280,10 @@ pub async fn notes_here(asked: &JsValue) -> JsValue {
 
 /// What the reader has bookmarked, on sheets.
 pub async fn bookmarks(asked: &JsValue) -> JsValue {
-    let notes = notes(asked, "notes");
+    let notes = archive::chosen(asked);
+    if notes.is_empty() {
+        return Exchange::new().into_value();
+    }
     // First where the things stand, then what is shown there.
     let files = match asked_about(asked, &about(notes.iter())).await {
         Ok((address, _, data)) => bookmarks::needed(&data.catalogue, address.language, &notes),
@@ -331,7 +299,7 @@ pub async fn bookmarks(asked: &JsValue) -> JsValue {
 }
 
 pub async fn assessment(asked: &JsValue) -> JsValue {
-    let (mine, theirs, file) = (notes(asked, "mine"), notes(asked, "theirs"), text(asked, "file"));
+    let (mine, theirs, file) = (archive::assessments(), archive::notes(asked, "theirs"), text(asked, "file"));
     let (address, view, data) = match asked_about(asked, &about(mine.iter().chain(&theirs))).await {
         Ok(found) => found,
         Err(problem) => return problem,
@@ -339,6 +307,14 @@ pub async fn assessment(asked: &JsValue) -> JsValue {
     let beside = (!member(asked, "theirs").is_undefined()).then(|| Beside { notes: &theirs, file: file.as_deref() });
     let matrix = assessment::matrix(&context(&data, &address, &view), &mine, beside.as_ref());
     Exchange::new().text("written", matrix.to_markup().as_str()).into_value()
+}
+
+/// The reader's notes: what is asked for by name.
+pub async fn notes(what: &str, asked: &JsValue) -> JsValue {
+    match what {
+        "notebook" => archive::notebook(asked, sentence).await,
+        _ => archive::answer(what, asked),
+    }
 }
 
 fn problem(language: Language, issue: &Issue) -> JsValue {
