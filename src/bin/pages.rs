@@ -12,10 +12,17 @@ mod exports {
         press::open(manifest, site);
     }
 
-    /// The page of a path (from the root) and a query string, for a reader with notes about some things.
+    /// The page of a path (from the root) and a query string, for a reader with notes about some things and a window that
+    /// is narrow or not. The blocks named by `later` are left for `rest`.
     #[wasm_bindgen]
-    pub async fn show(path: String, query: String, noted: Vec<String>) -> JsValue {
-        press::show(&path, &query, &noted).await
+    pub async fn show(path: String, query: String, noted: Vec<String>, narrow: bool, later: Vec<String>) -> JsValue {
+        press::show(&path, &query, &noted, narrow, &later).await
+    }
+
+    /// The blocks that the latest page left for later.
+    #[wasm_bindgen]
+    pub async fn rest() -> JsValue {
+        press::rest()
     }
 
     /// The reader's notes: handing them over, their page, files and copies.

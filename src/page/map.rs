@@ -7,10 +7,9 @@ mod list;
 mod matrix;
 
 use super::anchor::{Place, place};
-use super::parts::{choice, documents, link, opening, paragraph, section};
+use super::parts::{choice, documents, drawings, link, opening, paragraph, section};
 use super::{Block, Context, Page, priorities};
 use crate::chart::goal_map::{self, MapSeries, NodeFacts};
-use crate::chart::scene::WidthClass;
 use crate::chart::svg;
 use crate::i18n::{goals as words, map as say};
 use crate::markup::{Element, el};
@@ -160,13 +159,7 @@ fn map(context: &Context, kept: &Kept) -> Element {
     part = part.child(
         paragraph(if series.grouped { series.summary(language) } else { say::small_letters(language).into_owned() }).class("soft map-help"),
     );
-    part = part.child(
-        el("figure")
-            .class("chart goal-map")
-            .attr("data-chart", "goal-map")
-            .child(el("div").class("wide-only").child(picture(WidthClass::Wide)))
-            .child(el("div").class("narrow-only").child(picture(WidthClass::Narrow))),
-    );
+    part = part.child(el("figure").class("chart goal-map").attr("data-chart", "goal-map").children(drawings(context, &picture)));
     if !kept.filter.is_set() && naming(catalogue, 17).is_empty() {
         part = part.child(
             el("p")

@@ -67,7 +67,7 @@ pub async fn take_over() {
     let page = match adopted {
         Some(page) => page,
         None => {
-            let Some(answer) = pages::show(state, &location.address, &location.view).await else { return };
+            let Some(answer) = pages::show(state, &location.address, &location.view, &[]).await else { return };
             gone = answer.gone;
             answer.page
         }
@@ -87,6 +87,12 @@ pub async fn take_over() {
     pictures::listen(state, root.clone());
     charts::listen(state, root.clone());
     search::listen(state, root.clone());
+    // A drawing that the application made alone is made anew for the other layout.
+    dom::on_other_layout(move || {
+        if dom::by_id("app").is_some_and(|page| !dom::all(&page, ".is-alone").is_empty()) {
+            address::again(state);
+        }
+    });
     // A database that hangs holds nothing else up.
     leptos::task::spawn_local(notebook::open(state));
     visiting::open(state);

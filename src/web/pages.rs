@@ -1,5 +1,6 @@
 //! Asking the second module for pages. It is fetched once, after the take-over or when it is first needed.
 
+use super::dom;
 use super::exchange::{self, Exchange, items, member, text};
 use super::state::{Action, Message, State};
 use crate::i18n::live as words;
@@ -27,17 +28,8 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// Takes over what another one has instead of what is named; whether anything is another for it.
-    pub fn keep(&mut self, other: &Shown, named: impl Fn(&str) -> bool) -> bool {
-        let mut is_another = false;
-        for (key, content) in &mut self.blocks {
-            let before = other.blocks.iter().find(|(known, _)| known == key).map(|(_, before)| before);
-            if let Some(before) = before.filter(|before| *before != content && named(key)) {
-                *content = before.clone();
-                is_another = true;
-            }
-        }
-        is_another
+    fn block(&self, key: &str) -> Option<&Content> {
+        self.blocks.iter().find(|(known, _)| known == key).map(|(_, content)| content)
     }
 }
 
@@ -45,6 +37,12 @@ impl Shown {
 pub enum Content {
     Written(Markup),
     Slot(Slot),
+}
+
+impl Default for Content {
+    fn default() -> Content {
+        Content::Written(Markup::default())
+    }
 }
 
 /// What came with a page.
@@ -73,22 +71,27 @@ fn tell_issues(state: State, answer: &JsValue) {
     }
 }
 
-/// The page of an address. Where it cannot be had the reader is told, and what is shown stays.
-pub async fn show(state: State, address: &Address, view: &View) -> Option<Answer> {
+/// The page of an address, in which the blocks named by `later` are as they stand on the page that is shown. Where it
+/// cannot be had the reader is told, and what is shown stays.
+pub async fn show(state: State, address: &Address, view: &View, later: &[String]) -> Option<Answer> {
     if address.route == Route::Search && !view.query.is_empty() {
         // Without an answer the reader has been told, and what is asked for next says so again.
         let _ = hand_over(state).await;
     }
     let noted: Array = state.noted().iter().map(|anchor| JsValue::from_str(anchor)).collect();
-    let answer = ask(state, "show", &[address.path().into(), view.to_query().into(), noted.into()]).await?;
+    let later: Array = later.iter().map(|key| JsValue::from_str(key)).collect();
+    let asked = [address.path().into(), view.to_query().into(), noted.into(), dom::is_narrow().into(), later.into()];
+    let answer = ask(state, "show", &asked).await?;
     let blocks = items(&answer, "blocks")
         .iter()
         .map(|block| {
-            let content = match text(block, "slot").as_deref().and_then(Slot::from_name) {
-                Some(slot) => Content::Slot(slot),
-                None => Content::Written(Markup::taken_back(text(block, "written").unwrap_or_default())),
+            let key = text(block, "key").unwrap_or_default();
+            let content = match (text(block, "slot").as_deref().and_then(Slot::from_name), text(block, "written")) {
+                (Some(slot), _) => Content::Slot(slot),
+                (None, Some(written)) => Content::Written(Markup::taken_back(written)),
+                (None, None) => state.page.with_untracked(|now| now.block(&key).cloned()).unwrap_or_default(),
             };
-            (text(block, "key").unwrap_or_default(), content)
+            (key, content)
         })
         .collect();
     let markup = |name: &str| Markup::taken_back(text(&answer, name).unwrap_or_default());
@@ -101,6 +104,19 @@ pub async fn show(state: State, address: &Address, view: &View) -> Option<Answer
     };
     tell_issues(state, &answer);
     Some(Answer { page, gone: items(&answer, "gone").iter().filter_map(JsValue::as_string).collect() })
+}
+
+/// The page that is shown with the blocks that its question left for later.
+pub async fn rest(state: State) -> Option<Shown> {
+    let answer = ask(state, "rest", &[]).await?;
+    let mut page = state.page.get_untracked();
+    for block in items(&answer, "blocks") {
+        let key = text(&block, "key").unwrap_or_default();
+        if let (Some((_, content)), Some(written)) = (page.blocks.iter_mut().find(|(known, _)| *known == key), text(&block, "written")) {
+            *content = Content::Written(Markup::taken_back(written));
+        }
+    }
+    Some(page)
 }
 
 thread_local! {
@@ -207,7 +223,7 @@ pub fn tell_failed(state: State, problem: String) {
 
 /// The module, loaded by the boot script.
 async fn module() -> Option<JsValue> {
-    let window = super::dom::window()?;
+    let window = dom::window()?;
     let load: Function = member(&window, "malkartaPages").dyn_into().ok()?;
     let promise: Promise = load.call0(&JsValue::NULL).ok()?.dyn_into().ok()?;
     JsFuture::from(promise).await.ok()

@@ -5,10 +5,12 @@ use super::archive;
 use super::dom;
 use super::exchange::{Exchange, items, list, member, text};
 use super::load::{self, Data};
+use crate::chart::scene::WidthClass;
 use crate::chart::separated::CsvForm;
 use crate::dataset::{FileName, Issue, What};
 use crate::i18n::issue as words;
 use crate::i18n::share as share_words;
+use crate::markup::Node;
 use crate::model::{Anchor, Language};
 use crate::notes::file::Effect;
 use crate::notes::link::{self, Broken};
@@ -19,17 +21,24 @@ use crate::page::bookmarks;
 use crate::page::share::{self, Sharing};
 use crate::page::visitors::{self, Visitor};
 use crate::page::{self, Body, Context};
-use crate::query::search::Index;
 use crate::url::{Address, Route, View};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
+
+thread_local! {
+    /// What the latest page left for later.
+    static REST: RefCell<Vec<(&'static str, Node)>> = const { RefCell::new(Vec::new()) };
+}
 
 pub fn open(manifest: String, site: String) {
     load::open(manifest, site);
 }
 
-/// A page, or why it cannot be made.
-pub async fn show(path: &str, query: &str, noted: &[String]) -> JsValue {
+/// A page for a window that is narrow or not, or why it cannot be made. Of each drawing the layout that fits is made
+/// alone: both would take twice as long and one of them would not be seen. The blocks named by `later` are left for
+/// `rest`.
+pub async fn show(path: &str, query: &str, noted: &[String], narrow: bool, later: &[String]) -> JsValue {
     let address = Address::from_path(dom::edition(), path);
     let (view, _) = View::from_query(query);
     let language = address.language;
@@ -38,36 +47,50 @@ pub async fn show(path: &str, query: &str, noted: &[String]) -> JsValue {
         Err(issue) => return problem(language, &issue),
     };
     let noted: Vec<Anchor> = noted.iter().filter_map(|anchor| Anchor::parse(anchor)).collect();
+    let layout = Some(if narrow { WidthClass::Narrow } else { WidthClass::Wide });
+    let context = Context { noted: &noted, layout, ..context(&data, &address, &view) };
     if address.route != Route::Search {
-        return shown(&data, &address, &view, &noted, None);
+        return shown(&data, &context, later);
     }
-    data.search(archive::entries(), |index| shown(&data, &address, &view, &noted, Some(index)))
+    data.search(archive::entries(), |index| shown(&data, &Context { index: Some(index), ..context }, later))
 }
 
 /// What the first module gets of a page.
-fn shown(data: &Data, address: &Address, view: &View, noted: &[Anchor], index: Option<&Index>) -> JsValue {
-    let language = address.language;
-    let context =
-        Context { catalogue: &data.catalogue, publisher: &data.publisher, address, view, data_version: &data.version, noted, index };
-    let made = page::build(&context);
-    let gone = page::gone(&context);
-    let blocks = made.blocks.iter().map(|block| {
+fn shown(data: &Data, context: &Context, later: &[String]) -> JsValue {
+    let (address, language) = (context.address, context.language());
+    let made = page::build(context);
+    let gone = page::gone(context);
+    let mut rest = Vec::new();
+    let blocks = made.blocks.into_iter().map(|block| {
         let entry = Exchange::new().text("key", block.key);
-        match &block.body {
+        match block.body {
+            Body::Static(node) if later.iter().any(|key| key == block.key) => {
+                rest.push((block.key, node));
+                entry
+            }
             Body::Static(node) => entry.text("written", node.to_markup().as_str()),
             Body::Slot(slot, _) => entry.text("slot", slot.name()),
         }
         .into_value()
     });
+    let blocks = list(blocks);
+    REST.set(rest);
     Exchange::new()
         .text("path", &address.path())
         .text("title", &page::full_title(language, &made.title))
-        .text("header", page::header(&context).to_markup().as_str())
-        .text("footer", page::footer(&context).to_markup().as_str())
-        .value("blocks", &list(blocks))
+        .text("header", page::header(context).to_markup().as_str())
+        .text("footer", page::footer(context).to_markup().as_str())
+        .value("blocks", &blocks)
         .value("gone", &list(gone.iter().map(|what| JsValue::from_str(what))))
         .value("issues", &list(data.issues.iter().map(|issue| JsValue::from_str(&sentence(language, issue)))))
         .into_value()
+}
+
+/// The blocks that the latest page left for later.
+pub fn rest() -> JsValue {
+    let blocks = REST.take().into_iter();
+    let blocks = blocks.map(|(key, node)| Exchange::new().text("key", key).text("written", node.to_markup().as_str()).into_value());
+    Exchange::new().value("blocks", &list(blocks)).into_value()
 }
 
 pub async fn ready(path: &str) -> JsValue {
@@ -109,16 +132,7 @@ async fn of_page(path: &str, query: &str, make: &dyn Fn(&Context) -> Option<Exch
         Ok(data) => data,
         Err(issue) => return problem(address.language, &issue),
     };
-    let context = Context {
-        catalogue: &data.catalogue,
-        publisher: &data.publisher,
-        address: &address,
-        view: &view,
-        data_version: &data.version,
-        noted: &[],
-        index: None,
-    };
-    match make(&context) {
+    match make(&context(&data, &address, &view)) {
         Some(answer) => answer.into_value(),
         None => problem(address.language, &Issue { file: None, path: String::new(), what: What::Unreachable }),
     }
@@ -135,7 +149,16 @@ async fn asked_about(asked: &JsValue, files: &[FileName]) -> Result<(Address, Vi
 }
 
 fn context<'a>(data: &'a Data, address: &'a Address, view: &'a View) -> Context<'a> {
-    Context { catalogue: &data.catalogue, publisher: &data.publisher, address, view, data_version: &data.version, noted: &[], index: None }
+    Context {
+        catalogue: &data.catalogue,
+        publisher: &data.publisher,
+        address,
+        view,
+        data_version: &data.version,
+        noted: &[],
+        layout: None,
+        index: None,
+    }
 }
 
 pub async fn share(asked: &JsValue) -> JsValue {
