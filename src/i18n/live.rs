@@ -8,6 +8,7 @@ messages! {
     link_gone(what: &str) { sv: format!("Länken väljer «{what}», som inte finns i datan. Resten av länken gäller."), en: format!("The link chooses “{what}”, which is not in the data. The rest of the link applies.") }
     link_copied(what: &str) { sv: format!("Länken är kopierad. Den innehåller {what}, inte dina anteckningar."), en: format!("The link is copied. It holds {what}, not your notes.") }
     link_copy_failed() { sv: "Webbläsaren lät oss inte kopiera. Markera adressen och kopiera den själv:", en: "The browser did not let us copy. Select the address and copy it yourself:" }
+    link_holds_all(before: &str, last: &str) { sv: format!("{before} och {last}"), en: format!("{before} and {last}") }
     link_holds_page() { sv: "sidan", en: "the page" }
     link_holds_choice() { sv: "valet", en: "the choice" }
     link_holds_form() { sv: "visningsformen", en: "the form of display" }

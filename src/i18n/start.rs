@@ -87,8 +87,8 @@ messages! {
     about_documents() { sv: "Dokumenten", en: "The documents" }
     about_accessibility() { sv: "Tillgänglighet", en: "Accessibility" }
     about_accessibility_text() {
-        sv: "Sidorna ska fungera med tangentbord, skärmläsare, 200 procents text, smal skärm, mörkt läge och i utskrift. Allt innehåll finns även utan JavaScript. Vi prövar sidorna automatiskt med axe och i Chromium; Firefox, Safari och riktiga skärmläsare är inte prövade. Hör av dig om något inte fungerar.",
-        en: "The pages are made to work with a keyboard, a screen reader, text at 200 per cent, a narrow screen, dark mode and in print. All content is there without JavaScript too. We test the pages automatically with axe and in Chromium; Firefox, Safari and real screen readers have not been tested. Tell us if something does not work.",
+        sv: "Sidorna ska fungera med tangentbord, skärmläsare, 200 procents text, smal skärm, mörkt läge och i utskrift. Allt innehåll finns även utan JavaScript. Vi prövar sidorna automatiskt med axe och i Chromium, och för hand i Firefox och WebKitGTK; Safari och riktiga skärmläsare är inte prövade. Hör av dig om något inte fungerar.",
+        en: "The pages are made to work with a keyboard, a screen reader, text at 200 per cent, a narrow screen, dark mode and in print. All content is there without JavaScript too. We test the pages automatically with axe and in Chromium, and by hand in Firefox and WebKitGTK; Safari and real screen readers have not been tested. Tell us if something does not work.",
     }
     about_privacy() { sv: "Integritet", en: "Privacy" }
     about_privacy_text() {

@@ -178,25 +178,36 @@ fn expecting_notes_in(address: &str) -> String {
     format!("{path}{}", expecting_notes(query))
 }
 
-fn link_parts(context: &Context, link: &str, notes: Option<usize>) -> Vec<Node> {
-    let language = context.language();
-    let view = context.view;
-    let is_table = matches!(context.address.route, Route::Table(_));
-    let mut holds = vec![live::link_holds_page(language)];
+/// What a link to a page holds, in words; `has_version` where it names the data that it was made with.
+pub fn held(language: Language, route: &Route, view: &View, has_version: bool) -> String {
+    let is_table = matches!(route, Route::Table(_));
+    let mut all = vec![live::link_holds_page(language)];
     for (there, word) in [
         (view.selected.is_some(), live::link_holds_choice(language)),
         (view.form.is_some(), live::link_holds_form(language)),
+        (view.filter.is_set(), live::link_holds_filter(language)),
+        (view.compare.is_some(), live::link_holds_comparison(language)),
         (view.column.is_some(), live::link_holds_column(language)),
         (!view.query.is_empty(), live::link_holds_words(language)),
         (is_table, live::link_holds_unit(language)),
         (is_table, live::link_holds_level(language)),
-        (!context.data_version.is_empty(), live::link_holds_version(language)),
+        (has_version, live::link_holds_version(language)),
     ] {
         if there {
-            holds.push(word);
+            all.push(word);
         }
     }
-    let mut about = el("p").text(words::holds(language, &holds.join(", "))).text(" ");
+    match all.split_last() {
+        Some((last, before)) if !before.is_empty() => live::link_holds_all(language, &before.join(", "), last).into_owned(),
+        _ => all.join(", "),
+    }
+}
+
+fn link_parts(context: &Context, link: &str, notes: Option<usize>) -> Vec<Node> {
+    let language = context.language();
+    let mut about = el("p")
+        .text(words::holds(language, &held(language, &context.address.route, context.view, !context.data_version.is_empty())))
+        .text(" ");
     about = match notes {
         Some(count) => about.text(words::holds_notes(language, count)),
         None => about.text(words::holds_no_notes(language)),

@@ -3,7 +3,8 @@
 use super::dom;
 use super::state::State;
 use crate::i18n::live as words;
-use crate::url::{Route, View};
+use crate::page::share::held;
+use crate::url::View;
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -15,26 +16,10 @@ pub fn copy_link(state: State, root: &str) {
     let view = View { data: (!version.is_empty()).then_some(version), ..location.view };
     let origin = dom::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
     let link = format!("{origin}{root}{}{}", location.address.path(), view.to_full_query(&location.address.route));
-    let is_table = matches!(location.address.route, Route::Table(_));
-    let mut holds = vec![words::link_holds_page(language)];
-    for (there, word) in [
-        (view.selected.is_some(), words::link_holds_choice(language)),
-        (view.form.is_some(), words::link_holds_form(language)),
-        (view.filter.is_set(), words::link_holds_filter(language)),
-        (view.compare.is_some(), words::link_holds_comparison(language)),
-        (view.column.is_some(), words::link_holds_column(language)),
-        (!view.query.is_empty(), words::link_holds_words(language)),
-        (is_table, words::link_holds_unit(language)),
-        (is_table, words::link_holds_level(language)),
-        (view.data.is_some(), words::link_holds_version(language)),
-    ] {
-        if there {
-            holds.push(word);
-        }
-    }
+    let holds = held(language, &location.address.route, &view, view.data.is_some());
     leptos::task::spawn_local(async move {
         if put(&link).await {
-            state.say("copied", words::link_copied(language, &holds.join(", ")));
+            state.say("copied", words::link_copied(language, &holds));
         } else {
             state.say("copied", format!("{} {link}", words::link_copy_failed(language)));
         }

@@ -49,6 +49,9 @@ fn the_link_of_a_view_holds_it_whole_and_no_note() {
     let said = made.result.plain_text();
     assert!(said.contains("Dina anteckningar följer inte med.") && said.contains(&format!("{} tecken", address.len())), "{said}");
     assert!(!said.contains("allmän handling"));
+    assert!(said.contains("Länken innehåller sidan, enheten, detaljnivån och dataversionen."), "{said}");
+    let narrowed = shared(Sv, "2025/karta", "?globalt=13&vald=sdg/13", &[], None).result.plain_text();
+    assert!(narrowed.contains("Länken innehåller sidan, valet, filtren och dataversionen."), "{narrowed}");
 }
 
 #[test]
