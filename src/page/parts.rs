@@ -94,6 +94,16 @@ pub fn cite(context: &Context, sources: &[Source], with_document: bool) -> Eleme
     small
 }
 
+/// The places of facts inside something whose own place stands beside it: the lines alone where they lie in its sections.
+pub fn cite_within(context: &Context, sources: &[Source], whole: &[Source]) -> Element {
+    let stands_there = |source: &Source| whole.iter().any(|of| of.document == source.document && of.section == source.section);
+    if sources.is_empty() || !sources.iter().all(stands_there) {
+        return cite(context, sources, false);
+    }
+    let lines: Vec<String> = sources.iter().map(|source| i18n::source::lines(context.language(), source)).collect();
+    el("small").class("cite").text(lines.join(", "))
+}
+
 /// A heading as it can stand in a line: a long one (an assignment's wording is its heading) is cut between words.
 fn short(heading: &str) -> String {
     const MOST: usize = 48;
