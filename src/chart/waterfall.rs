@@ -153,10 +153,7 @@ fn head(series: &StepSeries, class: WidthClass, language: Language, recorder: &m
     }
     for (fill, stroke, word) in legend {
         let square = 9 * PER_PX;
-        recorder.push(
-            None,
-            Shape::Rect { x, y: second - square, width: square, height: square, radius: PER_PX, fill: Some(fill), stroke },
-        );
+        recorder.push(None, Shape::Rect { x, y: second - square, width: square, height: square, radius: PER_PX, fill: Some(fill), stroke });
         x += square + 5 * PER_PX;
         recorder.push(None, text(x, second, size, false, TextAnchor::Start, Token::Soft, &word));
         x += width(&word, size, false) + 9 * PER_PX;
