@@ -135,7 +135,7 @@ messages! {
     flow_from_to(from: &str, to: &str) { sv: format!("Från {from} till {to}"), en: format!("From {from} to {to}") }
     flow_in_and_out(income: &str, costs: &str) { sv: format!("in {income}, ut {costs}"), en: format!("in {income}, out {costs}") }
     flow_rounding_of(parts: &str, word: &str, off: &str) { sv: format!("delarna ger {parts}, {word} {off}"), en: format!("the parts give {parts}, {word} {off}") }
-    flow_of_which(word: &str, off: &str) { sv: format!("varav {word} {off}"), en: format!("of which {word} {off}") }
+    flow_of_which(word: &str, off: &str) { sv: format!("varav {word} {off}"), en: format!("{word}: {off}") }
     flow_difference() { sv: "skillnad", en: "difference" }
     flow_rounding() { sv: "avrundning", en: "rounding" }
     flow_rounding_note(printed: &str, parts: &str) { sv: format!("totalen i källan {printed}, delarna {parts}"), en: format!("printed total {printed}, parts {parts}") }
