@@ -20,6 +20,7 @@ mod glossary;
 mod goal;
 mod judged;
 mod map;
+pub mod notebook;
 mod notes;
 mod parts;
 pub mod preview;
@@ -34,6 +35,7 @@ mod trail;
 mod unknown;
 pub mod visitors;
 
+use crate::chart::scene::WidthClass;
 use crate::dataset::{FileName, Publisher};
 use crate::markup::Node;
 use crate::model::{Anchor, Catalogue, Edition, Language};
@@ -43,6 +45,7 @@ use crate::url::{Address, Route, View};
 pub use anchor::{Place, needed, place};
 pub use budget::{PictureFile, picture_file, taken_away};
 pub use frame::{footer, full_title, header, scope};
+pub use parts::NARROW;
 pub use search::index as search_index;
 
 /// Everything that a page is made from.
@@ -55,6 +58,8 @@ pub struct Context<'a> {
     pub data_version: &'a str,
     /// What the reader has notes about; only the running application knows.
     pub noted: &'a [Anchor],
+    /// The layout that drawings are needed in; both where nobody knows the window, as in a file.
+    pub layout: Option<WidthClass>,
     /// What search looks in, where it has been made before; the search page makes it otherwise.
     pub index: Option<&'a Index>,
 }

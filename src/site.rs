@@ -163,6 +163,7 @@ pub fn build(staged: &Path) -> Result<Vec<String>, Refusal> {
                 view: &view,
                 data_version: &loaded.version,
                 noted: &[],
+                layout: None,
                 index: None,
             };
             let page = page::build(&context);

@@ -6,6 +6,7 @@
 
 mod address;
 mod app;
+mod archive;
 mod assessment;
 mod cabinet;
 mod charts;

@@ -12,28 +12,29 @@ mod exports {
         press::open(manifest, site);
     }
 
-    /// The page of a path (from the root) and a query string, for a reader with notes about some things.
+    /// The page of a path (from the root) and a query string, for a reader with notes about some things and a window that
+    /// is narrow or not. The blocks named by `later` are left for `rest`.
     #[wasm_bindgen]
-    pub async fn show(path: String, query: String, noted: Vec<String>) -> JsValue {
-        press::show(&path, &query, &noted).await
+    pub async fn show(path: String, query: String, noted: Vec<String>, narrow: bool, later: Vec<String>) -> JsValue {
+        press::show(&path, &query, &noted, narrow, &later).await
     }
 
-    /// The reader's notes, for the next pages of search.
+    /// The blocks that the latest page left for later.
     #[wasm_bindgen]
-    pub async fn own_notes(notes: JsValue) {
-        press::own_notes(&notes);
+    pub async fn rest() -> JsValue {
+        press::rest()
+    }
+
+    /// The reader's notes: handing them over, their page, files and copies.
+    #[wasm_bindgen]
+    pub async fn notes(what: String, asked: JsValue) -> JsValue {
+        press::notes(&what, &asked).await
     }
 
     /// Reads what the page of a path needs, and tells what of it could not be read.
     #[wasm_bindgen]
     pub async fn ready(path: String) -> JsValue {
         press::ready(&path).await
-    }
-
-    /// What the things that notes are about are called, and where they are shown.
-    #[wasm_bindgen]
-    pub async fn places(path: String, anchors: Vec<String>) -> JsValue {
-        press::places(&path, &anchors).await
     }
 
     /// The link to a page, what is to be chosen for it and what is said about it.

@@ -123,6 +123,11 @@ pub enum Order {
     Title,
 }
 
+impl Order {
+    /// As they are offered.
+    pub const ALL: [Order; 5] = [Order::LatestFirst, Order::EarliestFirst, Order::Title, Order::Kind, Order::Anchor];
+}
+
 /// How many notes of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -288,7 +293,9 @@ impl Book {
 
     /// What all current versions of a note know together.
     fn known_of(&self, id: &NoteId) -> Revision {
-        self.versions.of(id).iter().fold(Revision::default(), |known, note| known.join(&note.revision))
+        let mut known = Revision::default();
+        self.versions.of(id).iter().for_each(|note| known.learn(&note.revision));
+        known
     }
 
     /// The revision of a version that replaces one with this revision, and no other.

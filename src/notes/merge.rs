@@ -5,6 +5,7 @@
 
 use super::note::{Note, NoteId};
 use super::record;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// The current versions of notes. Mostly one for each note; more where two were written without knowing of each other.
@@ -32,7 +33,7 @@ impl Versions {
         let there = self.of(&note.id);
         if there.is_empty() {
             Meeting::New
-        } else if there.contains(note) {
+        } else if there.get(place(there, note)) == Some(note) {
             Meeting::Same
         } else if there.iter().any(|own| own.revision.replaces(&note.revision)) {
             Meeting::Older
@@ -49,14 +50,7 @@ impl Versions {
         if matches!(meeting, Meeting::New | Meeting::Newer | Meeting::Conflict) {
             let there = self.0.entry(note.id.clone()).or_default();
             there.retain(|own| !note.revision.replaces(&own.revision));
-            there.push(note);
-            if there.len() > 1 {
-                // Texts before tombstones, the latest first; equal times in an order that is the same everywhere.
-                super::ordered::sort(there, |a, b| {
-                    let by_time = a.deleted.cmp(&b.deleted).then_with(|| b.modified.cmp(&a.modified));
-                    by_time.then_with(|| record::body(a).cmp(&record::body(b)))
-                });
-            }
+            there.insert(place(there, &note), note);
         }
         meeting
     }
@@ -93,6 +87,17 @@ impl Versions {
     pub fn all(&self) -> impl Iterator<Item = &Note> {
         self.0.values().flatten()
     }
+}
+
+/// Where a version stands among others, or would: texts before tombstones, the latest first; equal times in an order that
+/// is the same everywhere. Found by halving, since a note can have hundreds of texts: nobody has to be asked whether each of
+/// them is there already.
+fn place(there: &[Note], note: &Note) -> usize {
+    let mut body = None;
+    there.partition_point(|own| {
+        let by_time = own.deleted.cmp(&note.deleted).then_with(|| note.modified.cmp(&own.modified));
+        by_time.then_with(|| record::body(own).cmp(body.get_or_insert_with(|| record::body(note)))) == Ordering::Less
+    })
 }
 
 impl FromIterator<Note> for Versions {

@@ -242,11 +242,18 @@ impl Revision {
     /// What both know together.
     pub fn join(&self, other: &Revision) -> Revision {
         let mut joined = self.clone();
-        for (origin, count) in &other.0 {
-            let own = joined.0.entry(origin.clone()).or_insert(0);
-            *own = (*own).max(*count);
-        }
+        joined.learn(other);
         joined
+    }
+
+    /// Knows from now on what the other knows, too.
+    pub fn learn(&mut self, other: &Revision) {
+        for (origin, count) in &other.0 {
+            match self.0.get_mut(origin) {
+                Some(own) => *own = (*own).max(*count),
+                None => drop(self.0.insert(origin.clone(), *count)),
+            }
+        }
     }
 
     /// Whether this one knows all that the other knows.

@@ -9,6 +9,8 @@
 use super::durable::StoreShelf;
 use super::merge::Versions;
 use super::note::Note;
+use super::ordered;
+use super::record;
 use super::shelf::{Answer, Because, Contents, KeyShelf, Lasts, News, Odd, Pending, Quarantined, Scrap, Shelf, Watching};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -84,11 +86,9 @@ impl Pair {
 fn together(near: Answer, far: Answer) -> Answer {
     match (near, far) {
         (Answer::Saved { lasts, mut beside }, Answer::Saved { lasts: far_lasts, beside: far_beside }) => {
-            for note in far_beside {
-                if !beside.contains(&note) {
-                    beside.push(note);
-                }
-            }
+            // By what they say: a note can have hundreds of texts, and this is asked at every save.
+            let known = ordered::map(beside.iter().map(|note| (record::body(note), ())));
+            beside.extend(far_beside.into_iter().filter(|note| !known.contains_key(&record::body(note))));
             Answer::Saved { lasts: lasts.max(far_lasts), beside }
         }
         (saved @ Answer::Saved { .. }, _) | (_, saved @ Answer::Saved { .. }) => saved,

@@ -11,7 +11,7 @@
 //!
 //! Beside the notes a shelf keeps scraps: texts under names such as `draft:…`, told apart from notes by the name alone.
 
-use super::merge::{Meeting, Versions};
+use super::merge::Versions;
 use super::note::{Note, NoteId};
 use super::record::{self, Damage, Stored};
 use std::any::Any;
@@ -87,7 +87,8 @@ pub enum Odd {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// Read back equal. `beside` are versions found on the shelf that this one does not know of.
+    /// Read back equal. `beside` are versions found on the shelf that this one does not know of; some of them may have
+    /// been replaced by others of them.
     Saved {
         lasts: Lasts,
         beside: Vec<Note>,
@@ -283,8 +284,8 @@ impl KeyShelf {
                 there.push(Lying { key: key.clone(), raw, note: *stored });
             }
         }
-        let versions: Versions = there.iter().map(|lying| lying.note.clone()).collect();
-        if !matches!(versions.meeting(note), Meeting::Same | Meeting::Older) {
+        // Asked of each once: of a note with hundreds of texts they are not compared with one another at every save.
+        if !there.iter().any(|lying| lying.note == *note || lying.note.revision.replaces(&note.revision)) {
             let key = self.write(note, &own_prefix, &there)?;
             if !keys.contains(&key) {
                 keys.push(key);
@@ -296,7 +297,7 @@ impl KeyShelf {
                 keys.retain(|own| own != key);
             }
         }
-        Ok(versions.of(&note.id).iter().filter(|stored| *stored != note && !note.revision.replaces(&stored.revision)).cloned().collect())
+        Ok(there.into_iter().filter(|lying| lying.note != *note && !lying.is_replaced_by(note)).map(|lying| lying.note).collect())
     }
 
     /// Writes a version under a key that nothing else stands under, and reads it back.

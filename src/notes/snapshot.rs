@@ -26,7 +26,11 @@ pub enum Occasion {
 impl Occasion {
     const ALL: [Occasion; 3] = [Occasion::Import, Occasion::Delete, Occasion::Restore];
 
-    fn key(self) -> &'static str {
+    pub fn from_key(key: &str) -> Option<Occasion> {
+        Occasion::ALL.into_iter().find(|own| own.key() == key)
+    }
+
+    pub fn key(self) -> &'static str {
         match self {
             Occasion::Import => "import",
             Occasion::Delete => "delete",
@@ -54,7 +58,7 @@ impl Snapshot {
 
     fn from_scrap(scrap: Scrap) -> Option<Snapshot> {
         let (taken, occasion) = scrap.name.strip_prefix("snapshot:")?.split_once('~')?;
-        let occasion = Occasion::ALL.into_iter().find(|own| own.key() == occasion)?;
+        let occasion = Occasion::from_key(occasion)?;
         Some(Snapshot { taken: Time::parse(taken)?, occasion, text: scrap.text, name: scrap.name })
     }
 

@@ -69,7 +69,8 @@ pub fn badge(language: Language, state: Option<Assessed>) -> Element {
     el("span").class(class).child(sign(state)).text(" ").text(word(language, state))
 }
 
-fn sign(state: Option<Assessed>) -> Element {
+/// In its colour; beside it stands a word.
+pub fn sign(state: Option<Assessed>) -> Element {
     let (class, sign) = match state {
         Some(Assessed::Green) => ("light light-green", "\u{25cf}"),
         Some(Assessed::Yellow) => ("light light-yellow", "\u{25b2}"),

@@ -4,6 +4,7 @@
 use super::anchor::{Place, place};
 use super::parts::paragraph;
 use super::{Context, all_goals, budget, frame};
+use crate::chart::scene::WidthClass;
 use crate::dataset::FileName;
 use crate::i18n::{notebook, source};
 use crate::markup::{Element, Node, el};
@@ -97,7 +98,14 @@ fn from_page(context: &Context, found: Place, own: Node) -> Element {
     let language = context.language();
     let Some(route) = found.route else { return short(context, found.title, vec![own]) };
     let address = Address { route, ..context.address.clone() };
-    let page = super::build(&Context { address: &address, view: &View::default(), noted: &[], index: None, ..*context });
+    let page = super::build(&Context {
+        address: &address,
+        view: &View::default(),
+        noted: &[],
+        layout: Some(WidthClass::Wide),
+        index: None,
+        ..*context
+    });
     let Some(fragment) = found.fragment else {
         return el("article")
             .class("sheet")
@@ -143,7 +151,7 @@ fn list(entry: Node) -> Element {
 /// A part of another page as it can stand on paper: nothing to press, nothing folded, no address and no name that the
 /// page around it may have given to something else.
 fn for_paper(node: Node) -> Node {
-    const LIVE: [&str; 4] = ["live-only", "static-only", "narrow-only", "neighbours"];
+    const LIVE: [&str; 3] = ["live-only", "static-only", "neighbours"];
     node.map(&|element| {
         let classes = element.attribute("class").unwrap_or_default();
         if matches!(element.name(), "button" | "select" | "nav") || classes.split(' ').any(|class| LIVE.contains(&class)) {

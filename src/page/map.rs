@@ -7,10 +7,9 @@ mod list;
 mod matrix;
 
 use super::anchor::{Place, place};
-use super::parts::{choice, documents, link, opening, paragraph, section};
+use super::parts::{choice, documents, drawings, link, opening, paragraph, section};
 use super::{Block, Context, Page, priorities};
 use crate::chart::goal_map::{self, MapSeries, NodeFacts};
-use crate::chart::scene::WidthClass;
 use crate::chart::svg;
 use crate::i18n::{goals as words, map as say};
 use crate::markup::{Element, el};
@@ -159,13 +158,7 @@ fn map(context: &Context, kept: &Kept) -> Element {
     if series.grouped {
         part = part.child(paragraph(series.summary(language)).class("soft map-help"));
     }
-    part = part.child(
-        el("figure")
-            .class("chart goal-map")
-            .attr("data-chart", "goal-map")
-            .child(el("div").class("wide-only").child(picture(WidthClass::Wide)))
-            .child(el("div").class("narrow-only").child(picture(WidthClass::Narrow))),
-    );
+    part = part.child(el("figure").class("chart goal-map").attr("data-chart", "goal-map").children(drawings(context, &picture)));
     // The picture first: what its small letters say and how keys move on it stands below.
     if !series.grouped {
         part = part.child(paragraph(say::small_letters(language)).class("soft map-help"));

@@ -1,6 +1,7 @@
 //! Parts that many pages share: headings, citations, readings, titles in two languages, choices.
 
 use super::Context;
+use crate::chart::scene::WidthClass;
 use crate::i18n;
 use crate::i18n::decisions as words;
 use crate::markup::{Element, Node, el, text};
@@ -23,6 +24,25 @@ pub fn section(key: &'static str, heading: impl Into<String>) -> Element {
         .class(format!("part part-{key}"))
         .attr("aria-labelledby", format!("h-{key}"))
         .child(el("h2").attr("id", format!("h-{key}")).text(heading))
+}
+
+/// Below this width of the window the layout for a phone is shown; the style sheet says the same.
+pub const NARROW: &str = "(max-width: 51.99rem)";
+
+/// A drawing in the layout that is needed, or in both, of which the style sheet shows the one that fits.
+pub fn drawings(context: &Context, draw: &dyn Fn(WidthClass) -> Node) -> Vec<Node> {
+    let drawn = |class: WidthClass| {
+        let name = match class {
+            WidthClass::Wide => "wide-only",
+            WidthClass::Narrow => "narrow-only",
+        };
+        let alone = if context.layout.is_some() { " is-alone" } else { "" };
+        el("div").class(format!("{name}{alone}")).child(draw(class)).into()
+    };
+    match context.layout {
+        Some(class) => vec![drawn(class)],
+        None => vec![drawn(WidthClass::Wide), drawn(WidthClass::Narrow)],
+    }
 }
 
 pub fn paragraph(content: impl Into<String>) -> Element {

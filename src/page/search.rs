@@ -32,7 +32,16 @@ pub fn index(catalogue: &Catalogue, publisher: &Publisher, data_version: &str) -
     let view = View::default();
     let asked = |language: Language| {
         let address = Address::new(catalogue.edition.year, language, Route::Questions);
-        questions::asked(&Context { catalogue, publisher, address: &address, view: &view, data_version, noted: &[], index: None })
+        questions::asked(&Context {
+            catalogue,
+            publisher,
+            address: &address,
+            view: &view,
+            data_version,
+            noted: &[],
+            layout: None,
+            index: None,
+        })
     };
     let more = asked(Language::Sv).into_iter().zip(asked(Language::En)).map(|(sv, en)| {
         let mut entry = Entry::new(Kind::Question, sv.0, &Text { sv: sv.1, en: en.1 }).said(&Text { sv: sv.2, en: en.2 });

@@ -271,6 +271,7 @@ fn citation(context: &Context, sharing: &Sharing, language: Language) -> String 
         view: context.view,
         data_version: context.data_version,
         noted: &[],
+        layout: None,
         index: None,
     };
     let mut sender = words::cite_sender(language, &context.publisher.name).into_owned();

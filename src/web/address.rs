@@ -176,10 +176,12 @@ enum Arrival {
 /// Fetches the page and shows it; focus moves to its heading. Of several asked for, the last one counts.
 fn show(state: State, next: Location, arrival: Arrival) {
     let turn = next_turn();
-    let same_page = state.location.with_untracked(|now| now.address == next.address);
-    ASKED.set(same_page.then(|| next.view.clone()));
+    ASKED.set(Some((next.clone(), arrival)));
     leptos::task::spawn_local(async move {
-        let answer = pages::show(state, &next.address, &next.view).await;
+        // What is out of sight is written when what is in sight has been painted.
+        let same_page = state.location.with_untracked(|now| now.address == next.address);
+        let later = if same_page { out_of_sight(state) } else { Vec::new() };
+        let answer = pages::show(state, &next.address, &next.view, &later).await;
         if turn != TURN.get() {
             return;
         }
@@ -193,28 +195,34 @@ fn show(state: State, next: Location, arrival: Arrival) {
             leptos::task::tick().await;
             return arrive(arrival);
         }
-        // What is in sight is written first, and the rest when that is painted.
-        let mut first = answer.page.clone();
-        let waits = state.page.with_untracked(|now| first.keep(now, is_out_of_sight));
         state.location.set(next);
-        write_anew(state, first).await;
-        if waits {
+        write_anew(state, answer.page).await;
+        if !later.is_empty() {
             dom::after_paint(move || {
-                if turn == TURN.get() {
-                    leptos::task::spawn_local(write_anew(state, answer.page));
-                }
+                leptos::task::spawn_local(async move {
+                    if turn == TURN.get()
+                        && let Some(rest) = pages::rest(state).await
+                        && turn == TURN.get()
+                    {
+                        write_anew(state, rest).await;
+                    }
+                });
             });
         }
     });
 }
 
-/// Whether a block of the page that is shown is above or below the window, or shows its content only when it is opened.
-fn is_out_of_sight(key: &str) -> bool {
+/// The blocks of the page that is shown which are above or below the window, or show their content only when opened.
+fn out_of_sight(state: State) -> Vec<String> {
     let high = dom::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
     let find = |selector: String| dom::document().and_then(|document| document.query_selector(&selector).ok().flatten());
-    let block = format!("#main > [data-block=\"{key}\"]");
-    find(format!("{block} [data-late]")).is_some()
-        || find(block).map(|block| block.get_bounding_client_rect()).is_some_and(|at| at.bottom() < 0.0 || at.top() > high)
+    let is_out_of_sight = |key: &String| {
+        let block = format!("#main > [data-block=\"{key}\"]");
+        find(format!("{block} [data-late]")).is_some()
+            || find(block).map(|block| block.get_bounding_client_rect()).is_some_and(|at| at.bottom() < 0.0 || at.top() > high)
+    };
+    let keys = state.page.with_untracked(|page| page.blocks.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>());
+    keys.into_iter().filter(is_out_of_sight).collect()
 }
 
 /// Writes the page that is shown anew; focus and what is folded stay as they are, and what it says of a choice is heard.
@@ -255,17 +263,18 @@ fn rescue_choice() {
     dom::rescue_focus();
 }
 
-/// Shows the page that is shown anew, because something other than its address has changed.
+/// Shows the page that is shown anew, because something other than its address has changed. What has been asked for and
+/// does not stand there yet is asked for anew instead.
 pub fn again(state: State) {
-    let location = state.location.get_untracked();
-    show(state, location, Arrival::History);
+    let (location, arrival) = ASKED.take().unwrap_or_else(|| (state.location.get_untracked(), Arrival::History));
+    show(state, location, arrival);
 }
 
 thread_local! {
     /// Counts what has been asked for.
     static TURN: Cell<u32> = const { Cell::new(0) };
-    /// The view of the page that is shown which has been asked for and does not stand there yet.
-    static ASKED: Cell<Option<View>> = const { Cell::new(None) };
+    /// What has been asked for and does not stand there yet.
+    static ASKED: Cell<Option<(Location, Arrival)>> = const { Cell::new(None) };
 }
 
 fn next_turn() -> u32 {
@@ -319,16 +328,12 @@ fn arrive(arrival: Arrival) {
     }
 }
 
-/// Makes the page that is shown anew, where what it is made from has changed.
-pub fn show_again(state: State) {
-    show(state, state.location.get_untracked(), Arrival::History);
-}
-
 /// Changes the view of the page that is shown; focus stays where it is.
 pub fn set_view(state: State, root: &str, view: View) {
     let Location { address, view: shown, .. } = state.location.get_untracked();
     // The choice was made on the page that is shown; one before it may still be on its way and is not to be lost.
-    let view = ASKED.take().map_or_else(|| view.clone(), |asked| asked.changed(&shown, &view));
+    let asked = ASKED.take().filter(|(asked, _)| asked.address == address);
+    let view = asked.map_or_else(|| view.clone(), |(asked, _)| asked.view.changed(&shown, &view));
     write_soon(format!("{root}{}{}{}", address.path(), view.to_query(), visiting::held(state)));
     show(state, Location { address, view, problems: Vec::new() }, Arrival::History);
 }

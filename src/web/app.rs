@@ -2,7 +2,7 @@
 
 use super::address;
 use super::assessment::{self, Assessment};
-use super::cabinet::Cabinet;
+use super::cabinet::{self, Cabinet};
 use super::charts;
 use super::components::ShareDialog;
 use super::dom;
@@ -67,7 +67,7 @@ pub async fn take_over() {
     let page = match adopted {
         Some(page) => page,
         None => {
-            let Some(answer) = pages::show(state, &location.address, &location.view).await else { return };
+            let Some(answer) = pages::show(state, &location.address, &location.view, &[]).await else { return };
             gone = answer.gone;
             answer.page
         }
@@ -87,6 +87,12 @@ pub async fn take_over() {
     pictures::listen(state, root.clone());
     charts::listen(state, root.clone());
     search::listen(state, root.clone());
+    // A drawing that the application made alone is made anew for the other layout.
+    dom::on_other_layout(move || {
+        if dom::by_id("app").is_some_and(|page| !dom::all(&page, ".is-alone").is_empty()) {
+            address::again(state);
+        }
+    });
     // A database that hangs holds nothing else up.
     leptos::task::spawn_local(notebook::open(state));
     visiting::open(state);
@@ -221,6 +227,7 @@ fn listen_for_acts(state: State) {
             Some("print") => {
                 let _ = dom::window().map(|window| window.print());
             }
+            Some(act) if act.starts_with("notes-") => cabinet::press(state, act, &button),
             Some("csv" | "copy-table") => take_away::table(state, &button),
             Some("picture" | "copy-words") => take_away::picture(state, &button),
             _ => {}
@@ -229,11 +236,15 @@ fn listen_for_acts(state: State) {
     let _ = document.add_event_listener_with_callback("click", click.as_ref().unchecked_ref());
     click.forget();
     let change = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
-        let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
-        if input.get_attribute("data-change").as_deref() == Some("beside-file") {
-            assessment::choose_file(state, &input);
+        let Some(field) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+        let Some(what) = field.get_attribute(if event.type_() == "input" { "data-input" } else { "data-change" }) else { return };
+        match field.dyn_ref::<web_sys::HtmlInputElement>() {
+            Some(input) if what == "beside-file" => assessment::choose_file(state, input),
+            _ => cabinet::change(state, &what, &field),
         }
     });
-    let _ = document.add_event_listener_with_callback("change", change.as_ref().unchecked_ref());
+    for name in ["change", "input"] {
+        let _ = document.add_event_listener_with_callback(name, change.as_ref().unchecked_ref());
+    }
     change.forget();
 }

@@ -2,20 +2,19 @@
 //!
 //! The matrix is written by the second module from the notes that it is handed; nothing of a colleague's file is stored.
 
-use super::exchange::{Exchange, list, text};
+use super::exchange::{list, member, text};
 use super::state::{Editor, State};
-use super::{dom, notebook, pages, share};
+use super::{cabinet, dom, notebook, pages, share};
 use crate::i18n::{assessment as words, notebook as page_words, notes as note_words};
 use crate::markup::Markup;
 use crate::model::Language;
 use crate::notes::book::{Filter, Order};
 use crate::notes::note::KindName;
-use crate::notes::{Assessed, Note, NoteId, file, record};
+use crate::notes::{Assessed, Note, NoteId, record};
 use crate::url::Route;
 use leptos::prelude::*;
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlInputElement};
 
 #[derive(Clone, Copy)]
@@ -70,13 +69,9 @@ pub fn open(state: State) {
 /// Shows her bookmarks alone and prints what they stand on.
 pub fn print_bookmarks(state: State) {
     leptos::task::spawn_local(async move {
+        notebook::were_read().await;
         let bookmarks = Filter { kinds: vec![KindName::Bookmark], ..Filter::default() };
-        let has_none = || state.book.with_untracked(|book| book.list(&bookmarks, Order::LatestFirst).is_empty());
-        // Whoever is quicker than her notes were read has none so far.
-        if has_none() {
-            notebook::read(state).await;
-        }
-        if has_none() {
+        if state.book.with_untracked(|book| book.list(&bookmarks, Order::LatestFirst).is_empty()) {
             return state.say("note", page_words::no_bookmarks(state.language_now()));
         }
         state.cabinet.shown.update(|(filter, _)| *filter = bookmarks);
@@ -92,38 +87,29 @@ pub fn print_bookmarks(state: State) {
 async fn print_too(state: State, at_once: bool) -> bool {
     let turn = PRINTED.get().wrapping_add(1);
     PRINTED.set(turn);
-    let (name, notes) = if state.location.with_untracked(|location| location.address.route == Route::Notes) {
-        ("bookmarks", bookmarks(state))
-    } else {
-        let mut notes = share::notes(state);
+    let asked = if state.book.with_untracked(|book| book.versions().all().next().is_none()) {
         // Most readers have none: then nothing is looked for.
-        let about = if notes.is_empty() { Vec::new() } else { share::on_page() };
-        notes.retain(|note| about.contains(&note.anchor));
-        ("notes_here", notes)
+        None
+    } else if state.location.with_untracked(|location| location.address.route == Route::Notes) {
+        let bookmarks_alone = state.cabinet.shown.with_untracked(|(filter, _)| filter.kinds == [KindName::Bookmark]);
+        bookmarks_alone.then(|| ("bookmarks", cabinet::shown(state)))
+    } else {
+        let on_page = list(share::on_page().iter().map(|anchor| JsValue::from_str(anchor)));
+        Some(("notes_here", pages::about_page(state).value("on_page", &on_page)))
     };
-    let texts: Vec<JsValue> = notes.iter().map(|note| JsValue::from_str(&record::write(note))).collect();
-    if texts.is_empty() {
-        if state.assessment.printed.with_untracked(|printed| !printed.as_str().is_empty()) {
-            state.assessment.printed.set(Markup::default());
-        }
-        return false;
-    }
-    let path = state.location.with_untracked(|location| location.address.path());
-    let asked = Exchange::new().text("path", &path).value("notes", &list(texts.into_iter()));
-    let Some(answer) = pages::ask(state, name, &[asked.into_value()]).await else { return false };
+    let answer = match asked {
+        Some((name, asked)) => pages::ask_with_notes(state, name, asked).await,
+        None => None,
+    };
+    let written = answer.and_then(|answer| text(&answer, "written")).unwrap_or_default();
+    let is_any = !written.is_empty();
     if at_once || turn == PRINTED.get() {
-        state.assessment.printed.set(Markup::taken_back(text(&answer, "written").unwrap_or_default()));
+        let before = state.assessment.printed.with_untracked(|printed| printed.as_str() == written);
+        if !before {
+            state.assessment.printed.set(Markup::taken_back(written));
+        }
     }
-    true
-}
-
-/// The bookmarks on the page of all notes, where it shows nothing else.
-fn bookmarks(state: State) -> Vec<Note> {
-    let (filter, order) = state.cabinet.shown.get_untracked();
-    if filter.kinds != [KindName::Bookmark] {
-        return Vec::new();
-    }
-    state.book.with_untracked(|book| book.list(&filter, order).into_iter().map(|shown| shown.note.clone()).collect())
+    is_any
 }
 
 fn own(state: State) -> Vec<Note> {
@@ -141,15 +127,14 @@ async fn draw(state: State) {
     let turn = TURN.get().wrapping_add(1);
     TURN.set(turn);
     let texts = |notes: &[Note]| list(notes.iter().map(|note| JsValue::from_str(&record::write(note))));
-    let path = state.location.with_untracked(|location| location.address.path());
-    let mut asked = Exchange::new().text("path", &path).value("mine", &texts(&own(state)));
+    let mut asked = pages::about_page(state);
     let visitors = state.visiting.here.get_untracked().filter(|_| !state.assessment.alone.get_untracked());
     if let Some((name, notes)) = state.assessment.beside.get_untracked() {
         asked = asked.text("file", &name).value("theirs", &texts(&notes));
     } else if let Some(visitors) = visitors.filter(|visitors| visitors.notes.iter().any(|note| note.assessed().is_some())) {
         asked = asked.value("theirs", &texts(&visitors.notes));
     }
-    let Some(answer) = pages::ask(state, "assessment", &[asked.into_value()]).await else { return };
+    let Some(answer) = pages::ask_with_notes(state, "assessment", asked).await else { return };
     if turn == TURN.get() {
         let focus = dom::Focus::remember();
         state.assessment.matrix.set(Markup::taken_back(text(&answer, "written").unwrap_or_default()));
@@ -170,25 +155,24 @@ pub fn assess(state: State, button: &Element) {
 
 /// Lays the notes of a file beside the reader's own.
 pub fn choose_file(state: State, input: &HtmlInputElement) {
-    let Some(given) = input.files().and_then(|files| files.get(0)) else { return };
     let input = input.clone();
     leptos::task::spawn_local(async move {
         let language = state.language_now();
-        let content = if given.size() > file::LARGEST_BYTES as f64 {
-            None
-        } else {
-            JsFuture::from(given.text()).await.ok().and_then(|text| text.as_string())
+        let read = match cabinet::content_of(&input).await {
+            Some(Ok((name, content))) => {
+                let asked = pages::about_page(state).text("content", &content);
+                pages::ask_archive(state, "read_file", asked).await.map(|answer| (name, answer))
+            }
+            _ => None,
         };
-        // The same file can be chosen again.
-        input.set_value("");
-        match content.and_then(|content| file::read(&content).ok()) {
+        match read.filter(|(_, answer)| !member(answer, "notes").is_undefined()) {
             None => state.say("beside", format!("{} {}", page_words::file_unreadable(language), note_words::file_reassurance(language))),
-            Some(read) => {
-                let notes: Vec<Note> = read.into_iter().flatten().filter(|note| note.assessed().is_some() && !note.deleted).collect();
+            Some((name, answer)) => {
+                let notes = cabinet::notes_of(&answer);
                 if notes.is_empty() {
                     state.say("beside", words::no_assessments(language));
                 } else {
-                    state.assessment.beside.set(Some((given.name(), notes)));
+                    state.assessment.beside.set(Some((name, notes)));
                 }
             }
         }

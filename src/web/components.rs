@@ -2,8 +2,6 @@
 //! application's state is where a part is put into the place that a page left open for it.
 
 mod note_dialog;
-mod notes_files;
-mod notes_list;
 mod search_box;
 mod share_dialog;
 
@@ -12,7 +10,6 @@ use super::state::State;
 use crate::page::Slot;
 use leptos::prelude::*;
 pub use note_dialog::{NoteDialog, Sheet};
-pub use notes_list::{Acts, Form, Item, NotesList, Showing};
 use search_box::SearchBox;
 pub use share_dialog::ShareDialog;
 

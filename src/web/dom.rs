@@ -1,5 +1,6 @@
 //! Short ways to the document, and remembering what has focus while a part of the page is replaced.
 
+use crate::page::NARROW;
 use std::sync::OnceLock;
 use wasm_bindgen::convert::FromWasmAbi;
 use wasm_bindgen::prelude::*;
@@ -53,6 +54,19 @@ pub fn clears_storage() -> bool {
         .is_some_and(|vendor| vendor.starts_with("Apple"));
     let is_installed = window.match_media("(display-mode: standalone)").ok().flatten().is_some_and(|query| query.matches());
     is_apple && !is_installed
+}
+
+/// Whether the window has the layout for a phone.
+pub fn is_narrow() -> bool {
+    window().and_then(|window| window.match_media(NARROW).ok().flatten()).is_some_and(|query| query.matches())
+}
+
+/// Acts whenever the window gets the layout for a phone or the other one.
+pub fn on_other_layout(act: impl Fn() + 'static) {
+    let Some(query) = window().and_then(|window| window.match_media(NARROW).ok().flatten()) else { return };
+    let closure = Closure::<dyn Fn()>::new(act);
+    query.set_onchange(Some(closure.as_ref().unchecked_ref()));
+    closure.forget();
 }
 
 pub fn focus(element: &Element) {

@@ -2,7 +2,6 @@
 
 use super::address;
 use super::cabinet;
-use super::components::Form;
 use super::notebook;
 use super::offline;
 use super::state::{Action, Message, State};
@@ -64,7 +63,7 @@ fn act(state: State, action: Action) {
         Action::Undo => notebook::undo(state),
         Action::Newest => address::show_newest(state),
         Action::GoOn => writing::go_on(state, None),
-        Action::SaveFile => cabinet::export(state, Form::Page),
+        Action::SaveFile => cabinet::export(state, "page"),
         Action::Reload => {
             if let Some(window) = super::dom::window() {
                 let _ = window.location().reload();

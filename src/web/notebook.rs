@@ -12,9 +12,13 @@ use crate::notes::note::KindName;
 use crate::notes::shelf::{Answer, Because, Lasts};
 use crate::notes::snapshot::Occasion;
 use crate::notes::{Book, Kind, NoteId};
+use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
 /// What became of something that was done with notes.
@@ -47,10 +51,29 @@ pub fn dialog(state: State) -> impl IntoView {
     }
 }
 
+/// Whoever shares or prints waits no longer than this for her notes: a database may hang.
+const PATIENCE: Duration = Duration::from_millis(1500);
+
+thread_local! {
+    /// Kept once the shelf has been read for the first time, or patience is over; and what keeps it.
+    static READ: (Promise, Function) = {
+        let mut keep = None;
+        let promise = Promise::new(&mut |done, _| keep = Some(done));
+        (promise, keep.unwrap_or_default())
+    };
+}
+
+/// Waits until there are the reader's notes. What is made from them at her wish begins with this.
+pub async fn were_read() {
+    drop(JsFuture::from(READ.with(|(promise, _)| promise.clone())).await);
+}
+
 /// Reads the shelf, follows what other tabs do, and marks what has notes.
 pub async fn open(state: State) {
+    let done = || READ.with(|(_, keep)| drop(keep.call0(&JsValue::NULL)));
+    set_timeout(done, PATIENCE);
     read(state).await;
-    super::share::notes_came(state);
+    done();
     let shelf = state.shelf.get_value();
     let watching = shelf.watch(Rc::new(move |news| {
         let mut anew = false;
@@ -82,7 +105,7 @@ pub async fn open(state: State) {
 }
 
 /// Reads the shelf anew.
-pub async fn read(state: State) {
+async fn read(state: State) {
     // A shelf that cannot be read now answers the same when something is to be saved; the reader is told there.
     if let Ok(contents) = state.shelf.get_value().load().await {
         let before = state.book.with_untracked(|book| book.versions().clone());
@@ -181,8 +204,7 @@ pub fn delete(state: State, ids: Vec<NoteId>) {
             }),
             other => tell(state, other),
         }
-        leptos::task::tick().await;
-        dom::rescue_focus();
+        cabinet::after_change().await;
     });
 }
 
@@ -222,8 +244,7 @@ pub fn undo(state: State) {
             Done::Saved(_) => state.say("note", words::undone(language)),
             other => tell(state, other),
         }
-        leptos::task::tick().await;
-        dom::rescue_focus();
+        cabinet::after_change().await;
     });
 }
 

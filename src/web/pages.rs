@@ -1,16 +1,18 @@
 //! Asking the second module for pages. It is fetched once, after the take-over or when it is first needed.
 
+use super::dom;
 use super::exchange::{self, Exchange, items, member, text};
 use super::state::{Action, Message, State};
 use crate::i18n::live as words;
 use crate::markup::Markup;
-use crate::notes::Note;
-use crate::notes::book::{Filter, Order};
-use crate::notes::note::Kind;
+use crate::notes::merge::Versions;
+use crate::notes::record;
+use crate::notes::shelf::Quarantined;
 use crate::page::Slot;
 use crate::url::{Address, Route, View};
 use js_sys::{Array, Function, Promise};
 use leptos::prelude::*;
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -26,17 +28,8 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// Takes over what another one has instead of what is named; whether anything is another for it.
-    pub fn keep(&mut self, other: &Shown, named: impl Fn(&str) -> bool) -> bool {
-        let mut is_another = false;
-        for (key, content) in &mut self.blocks {
-            let before = other.blocks.iter().find(|(known, _)| known == key).map(|(_, before)| before);
-            if let Some(before) = before.filter(|before| *before != content && named(key)) {
-                *content = before.clone();
-                is_another = true;
-            }
-        }
-        is_another
+    fn block(&self, key: &str) -> Option<&Content> {
+        self.blocks.iter().find(|(known, _)| known == key).map(|(_, content)| content)
     }
 }
 
@@ -46,18 +39,17 @@ pub enum Content {
     Slot(Slot),
 }
 
+impl Default for Content {
+    fn default() -> Content {
+        Content::Written(Markup::default())
+    }
+}
+
 /// What came with a page.
 pub struct Answer {
     pub page: Shown,
     /// What the address chooses that is not in the data.
     pub gone: Vec<String>,
-}
-
-/// Where a thing is shown; nothing in it where it is not in the data.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Place {
-    pub title: Option<String>,
-    pub address: Option<String>,
 }
 
 /// Fetches the module and what the page needs ahead of the first question, and tells what of it could not be read.
@@ -79,21 +71,27 @@ fn tell_issues(state: State, answer: &JsValue) {
     }
 }
 
-/// The page of an address. Where it cannot be had the reader is told, and what is shown stays.
-pub async fn show(state: State, address: &Address, view: &View) -> Option<Answer> {
+/// The page of an address, in which the blocks named by `later` are as they stand on the page that is shown. Where it
+/// cannot be had the reader is told, and what is shown stays.
+pub async fn show(state: State, address: &Address, view: &View, later: &[String]) -> Option<Answer> {
     if address.route == Route::Search && !view.query.is_empty() {
-        hand_over_notes(state).await;
+        // Without an answer the reader has been told, and what is asked for next says so again.
+        let _ = hand_over(state).await;
     }
     let noted: Array = state.noted().iter().map(|anchor| JsValue::from_str(anchor)).collect();
-    let answer = ask(state, "show", &[address.path().into(), view.to_query().into(), noted.into()]).await?;
+    let later: Array = later.iter().map(|key| JsValue::from_str(key)).collect();
+    let asked = [address.path().into(), view.to_query().into(), noted.into(), dom::is_narrow().into(), later.into()];
+    let answer = ask(state, "show", &asked).await?;
     let blocks = items(&answer, "blocks")
         .iter()
         .map(|block| {
-            let content = match text(block, "slot").as_deref().and_then(Slot::from_name) {
-                Some(slot) => Content::Slot(slot),
-                None => Content::Written(Markup::taken_back(text(block, "written").unwrap_or_default())),
+            let key = text(block, "key").unwrap_or_default();
+            let content = match (text(block, "slot").as_deref().and_then(Slot::from_name), text(block, "written")) {
+                (Some(slot), _) => Content::Slot(slot),
+                (None, Some(written)) => Content::Written(Markup::taken_back(written)),
+                (None, None) => state.page.with_untracked(|now| now.block(&key).cloned()).unwrap_or_default(),
             };
-            (text(block, "key").unwrap_or_default(), content)
+            (key, content)
         })
         .collect();
     let markup = |name: &str| Markup::taken_back(text(&answer, name).unwrap_or_default());
@@ -108,36 +106,73 @@ pub async fn show(state: State, address: &Address, view: &View) -> Option<Answer
     Some(Answer { page, gone: items(&answer, "gone").iter().filter_map(JsValue::as_string).collect() })
 }
 
-/// Search looks in the reader's notes too. They go from one module to the other and never leave the browser.
-async fn hand_over_notes(state: State) {
-    let notes = state.book.with_untracked(|book| {
-        let shown = book.list(&Filter::default(), Order::LatestFirst);
-        exchange::list(shown.iter().map(|shown| {
-            let kind = shown.note.kind.name().key();
-            let kind = shown.note.assessed().map_or_else(|| kind.to_owned(), |state| format!("{kind}/{}", state.key()));
-            let versions = std::iter::once(shown.note).chain(shown.others);
-            let reason = |note: &Note| match &note.kind {
-                Kind::Assessment { reason, .. } => reason.clone(),
-                _ => String::new(),
-            };
-            let texts = versions.flat_map(|note| [note.text.clone(), reason(note), note.tags.join(", ")]).filter(|text| !text.is_empty());
-            Exchange::new()
-                .text("anchor", &shown.note.anchor)
-                .text("quoted", &shown.note.quoted)
-                .text("kind", &kind)
-                .value("texts", &exchange::list(texts.map(JsValue::from)))
-                .into_value()
-        }))
-    });
-    // Without an answer the reader has been told, and what is asked for next says so again.
-    let _ = ask(state, "own_notes", &[notes]).await;
+/// The page that is shown with the blocks that its question left for later.
+pub async fn rest(state: State) -> Option<Shown> {
+    let answer = ask(state, "rest", &[]).await?;
+    let mut page = state.page.get_untracked();
+    for block in items(&answer, "blocks") {
+        let key = text(&block, "key").unwrap_or_default();
+        if let (Some((_, content)), Some(written)) = (page.blocks.iter_mut().find(|(known, _)| *known == key), text(&block, "written")) {
+            *content = Content::Written(Markup::taken_back(written));
+        }
+    }
+    Some(page)
 }
 
-/// The places of anchors, one for each, in their order.
-pub async fn places(state: State, address: &Address, anchors: &[String]) -> Option<Vec<Place>> {
-    let list: Array = anchors.iter().map(|anchor| JsValue::from_str(anchor)).collect();
-    let answer = ask(state, "places", &[address.path().into(), list.into()]).await?;
-    Some(items(&answer, "places").iter().map(|place| Place { title: text(place, "title"), address: text(place, "address") }).collect())
+thread_local! {
+    /// What the second module holds of the reader's notes.
+    static HELD: RefCell<Option<(Versions, Vec<Quarantined>)>> = const { RefCell::new(None) };
+}
+
+/// Hands the reader's notes over where they have changed. They go from one module to the other and never leave the browser.
+async fn hand_over(state: State) -> Option<()> {
+    let now = state.book.with_untracked(|book| (book.versions().clone(), book.quarantine().cloned().collect::<Vec<_>>()));
+    let Some(changes) = HELD.with_borrow(|held| changes(held.as_ref(), &now)) else { return Some(()) };
+    ask(state, "notes", &["hold".into(), changes]).await?;
+    HELD.set(Some(now));
+    Some(())
+}
+
+/// What turns the notes that are held into those that are there: only what is new, where that is enough.
+fn changes(held: Option<&(Versions, Vec<Quarantined>)>, now: &(Versions, Vec<Quarantined>)) -> Option<JsValue> {
+    if held == Some(now) {
+        return None;
+    }
+    let known = held.filter(|held| held.1 == now.1).map(|held| &held.0);
+    let new = known.map(|known| now.0.all().filter(|note| !known.of(&note.id).contains(note)).collect::<Vec<_>>());
+    let enough = new.filter(|new| {
+        let mut then = known.cloned().unwrap_or_default();
+        new.iter().for_each(|note| {
+            then.add((*note).clone());
+        });
+        then == now.0
+    });
+    let whole = enough.is_none();
+    let notes = enough.unwrap_or_else(|| now.0.all().collect());
+    let odd = now.1.iter().map(|odd| Exchange::new().text("key", &odd.key).text("raw", &odd.raw).into_value());
+    let asked = Exchange::new()
+        .flag("whole", whole)
+        .value("notes", &exchange::list(notes.into_iter().map(|note| JsValue::from_str(&record::write(note)))))
+        .value("quarantine", &exchange::list(odd));
+    Some(asked.into_value())
+}
+
+/// A question about the page that is shown.
+pub fn about_page(state: State) -> Exchange {
+    let (path, query) = state.location.with_untracked(|location| (location.address.path(), location.view.to_query()));
+    Exchange::new().text("path", &path).text("query", &query)
+}
+
+/// Asks for something that is made from the reader's notes as they are now.
+pub async fn ask_with_notes(state: State, name: &str, asked: Exchange) -> Option<JsValue> {
+    hand_over(state).await?;
+    ask(state, name, &[asked.into_value()]).await
+}
+
+/// As [`ask_with_notes`], of what is done with notes.
+pub async fn ask_archive(state: State, what: &str, asked: Exchange) -> Option<JsValue> {
+    hand_over(state).await?;
+    ask(state, "notes", &[what.into(), asked.into_value()]).await
 }
 
 /// A table as it is shown: name of the file, content, number of rows.
@@ -175,15 +210,20 @@ pub async fn ask(state: State, name: &str, arguments: &[JsValue]) -> Option<JsVa
         None => Some(String::new()),
     };
     let Some(problem) = problem else { return answer };
+    tell_failed(state, problem);
+    None
+}
+
+/// Something could not be had; why, where that is known.
+pub fn tell_failed(state: State, problem: String) {
     let details = if problem.is_empty() { Vec::new() } else { vec![problem] };
     let text = words::data_failed(state.language_now()).into_owned();
     state.tell(Message { key: "data".into(), text, details, action: Some(Action::Reload) });
-    None
 }
 
 /// The module, loaded by the boot script.
 async fn module() -> Option<JsValue> {
-    let window = super::dom::window()?;
+    let window = dom::window()?;
     let load: Function = member(&window, "malkartaPages").dyn_into().ok()?;
     let promise: Promise = load.call0(&JsValue::NULL).ok()?.dyn_into().ok()?;
     JsFuture::from(promise).await.ok()

@@ -59,7 +59,7 @@ impl Live {
             state.book.track();
             let asked = state.location.with_untracked(|now| now.address.route == Route::Search && !now.view.query.is_empty());
             if before.is_some() && asked {
-                address::show_again(state);
+                address::again(state);
             }
         });
         let typed = Callback::new(move |now: String| {

@@ -5,13 +5,9 @@
 
 use super::exchange::{Exchange, list, member, text};
 use super::state::State;
-use super::{address, clipboard, clock, dom, download, pages};
+use super::{address, cabinet, clipboard, clock, dom, notebook, pages};
 use crate::i18n::share as words;
 use crate::markup::Markup;
-use crate::notes::book::{Filter, Order};
-use crate::notes::merge::Versions;
-use crate::notes::{Note, file, record};
-use crate::url::Route;
 use js_sys::Function;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -62,31 +58,12 @@ pub fn changed(state: State) {
     leptos::task::spawn_local(ask(state, false));
 }
 
-/// The reader's notes as they are shown, the latest text of each.
-pub fn notes(state: State) -> Vec<Note> {
-    state
-        .book
-        .with_untracked(|book| book.list(&Filter::default(), Order::LatestFirst).into_iter().map(|shown| shown.note.clone()).collect())
-}
-
 /// What of the page notes can be about.
 pub fn on_page() -> Vec<String> {
     dom::document()
         .and_then(|document| document.document_element())
         .map(|page| dom::all(&page, "[data-act=\"note\"]").iter().filter_map(|button| button.get_attribute("data-anchor")).collect())
         .unwrap_or_default()
-}
-
-/// What the reader probably means: on her own pages what they show, elsewhere what is about something on the page.
-fn preselected(state: State, notes: &[Note]) -> Vec<String> {
-    let route = state.location.with_untracked(|location| location.address.route.clone());
-    let on_page = on_page();
-    let means = |note: &&Note| match route {
-        Route::Notes => true,
-        Route::MyAssessment => note.assessed().is_some(),
-        _ => on_page.contains(&note.anchor),
-    };
-    notes.iter().filter(means).map(|note| note.id.to_string()).collect()
 }
 
 /// The ids of the notes that are ticked, where notes are to come along.
@@ -99,27 +76,25 @@ fn chosen() -> Option<Vec<String>> {
 
 /// Asks for the link, and where the dialog is to be opened for what can be chosen in it.
 async fn ask(state: State, to_open: bool) {
-    let notes = notes(state);
-    let known = state.book.with_untracked(|book| book.versions().notes().count());
     let turn = TURN.get().wrapping_add(1);
     TURN.set(turn);
+    if to_open {
+        notebook::were_read().await;
+    }
     let sharing = state.sharing;
-    let (page, query) = state.location.with_untracked(|location| (location.address.path(), location.view.to_query()));
     let origin = dom::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
-    let ids = |ids: Vec<String>| list(ids.iter().map(|id| JsValue::from_str(id)));
-    let mut asked = Exchange::new()
-        .text("path", &page)
-        .text("query", &query)
+    let texts = |texts: Vec<String>| list(texts.iter().map(|text| JsValue::from_str(text)));
+    let mut asked = pages::about_page(state)
         .text("site", &format!("{origin}{}", address::root()))
         .text("today", &clock::now().date())
         .flag("can_send", sender().is_some())
-        .value("notes", &list(notes.iter().map(|note| JsValue::from_str(&record::write(note)))));
+        .flag("to_open", to_open);
     if to_open {
-        asked = asked.value("near", &ids(preselected(state, &notes)));
+        asked = asked.value("on_page", &texts(on_page()));
     } else if let Some(chosen) = chosen() {
-        asked = asked.value("chosen", &ids(chosen));
+        asked = asked.value("chosen", &texts(chosen));
     }
-    let answer = pages::ask(state, "share", &[asked.into_value()]).await;
+    let answer = pages::ask_with_notes(state, "share", asked).await;
     if turn != TURN.get() {
         return;
     }
@@ -139,17 +114,6 @@ async fn ask(state: State, to_open: bool) {
     sharing.citations.set(["sv", "en"].map(|language| text(&answer, language).unwrap_or_default()));
     if to_open {
         sharing.open.set(true);
-        // Whoever is quicker than her notes were read chooses among them all the same.
-        if state.book.with_untracked(|book| book.versions().notes().count()) != known {
-            open(state);
-        }
-    }
-}
-
-/// The notes were read: a dialog that was opened before shows them, too.
-pub fn notes_came(state: State) {
-    if state.sharing.open.get_untracked() {
-        open(state);
     }
 }
 
@@ -204,18 +168,10 @@ pub fn send(state: State) {
 
 /// Saves the chosen notes as a file, in the form in which all notes are saved.
 pub fn save_file(state: State) {
-    let language = state.language_now();
     let Some(chosen) = chosen() else { return };
-    let mut notes = Versions::default();
-    let mut count = 0;
-    for note in self::notes(state).into_iter().filter(|note| chosen.iter().any(|id| id == note.id.as_str())) {
-        notes.add(note);
-        count += 1;
-    }
-    let url = dom::boot_script().and_then(|script| script.get_attribute("data-site-url"));
-    let sender = file::Sender { site_url: url.as_deref(), city: dom::municipality(), language };
-    let name = file::file_name(language, &clock::now().date(), "jsonld");
-    if download::save(&name, "application/ld+json", &file::export(notes.all(), &sender)) {
-        state.sharing.said.set(words::file_saved(language, count).into_owned());
-    }
+    leptos::task::spawn_local(async move {
+        if cabinet::save_some(state, &chosen).await {
+            state.sharing.said.set(words::file_saved(state.language_now(), chosen.len()).into_owned());
+        }
+    });
 }

@@ -1,6 +1,7 @@
 //! Notes that came with a link: read from the fragment, shown above the page, written nowhere until the reader keeps them.
 
-use super::exchange::{Exchange, items, list, text};
+use super::cabinet;
+use super::exchange::{Exchange, list, text};
 use super::notebook::{self, Done};
 use super::state::State;
 use super::{address, dom, pages};
@@ -8,7 +9,7 @@ use crate::i18n::share as words;
 use crate::markup::Markup;
 use crate::notes::book::Action;
 use crate::notes::merge::Meeting;
-use crate::notes::record::{self, Stored};
+use crate::notes::record;
 use crate::notes::{Book, Note};
 use crate::url::expects_notes;
 use leptos::prelude::*;
@@ -84,8 +85,7 @@ pub fn arrive(state: State) {
             state.say("link-notes", broken);
             return;
         }
-        let texts = items(&answer, "notes");
-        let notes: Vec<Note> = texts.iter().filter_map(JsValue::as_string).filter_map(|raw| note(&raw)).collect();
+        let notes = cabinet::notes_of(&answer);
         // A fragment that is a place on this page after all.
         if text(&answer, "refused").is_none() {
             return;
@@ -94,13 +94,6 @@ pub fn arrive(state: State) {
         state.announce(format!("{}. {}", words::visitors_title(language), words::visitors_lead(language, notes.len())));
         state.visiting.here.set(Some(Visitors { notes, refused, data_version: text(&answer, "data").unwrap_or_default() }));
     });
-}
-
-fn note(raw: &str) -> Option<Note> {
-    match record::read(raw) {
-        Stored::Note(note) => Some(*note),
-        _ => None,
-    }
 }
 
 async fn draw(state: State, here: Option<Visitors>) {

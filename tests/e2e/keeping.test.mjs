@@ -334,6 +334,63 @@ test('a note about something that is not in the data is listed with its quoted t
     await someone.see('Vart tog det vägen?');
   }));
 
+test('what she types, has opened or has focused on the page of notes stays while another tab writes', () =>
+  asReader(site, {}, async (someone) => {
+    await someone.open(GOAL);
+    for (const text of ['Ett om träd', 'Två om vägar']) await write(someone, text);
+    await someone.openNotes();
+    await eventually(async () => assert.equal((await texts(someone)).length, 2));
+    await asReader(site, { from: someone.context }, async (other) => {
+      await other.open(GOAL);
+      // While the file is being looked for the button that it comes through is the same.
+      await someone.page.evaluate(() => (globalThis.chooser = document.querySelector('.notebook input[type=file]')));
+      const words = someone.field('Sök i anteckningarna');
+      await words.fill('om vägar');
+      await words.evaluate((field) => {
+        globalThis.typedInto = field;
+        field.setSelectionRange(3, 5);
+      });
+      await write(other, 'Tre om vägar');
+      await eventually(async () => assert.deepEqual((await texts(someone)).sort(), ['Tre om vägar', 'Två om vägar']));
+      assert.deepEqual(
+        await words.evaluate((field) => [field === globalThis.typedInto, document.activeElement === field, field.value, field.selectionStart, field.selectionEnd]),
+        [true, true, 'om vägar', 3, 5],
+      );
+      assert.ok(await someone.page.evaluate(() => globalThis.chooser.isConnected));
+      const edit = someone.page.locator('.notes-list > li').filter({ hasText: 'Två om vägar' }).getByRole('button', { name: /^Ändra/ });
+      await edit.focus();
+      await write(other, 'Fyra om vägar');
+      await eventually(async () => assert.equal((await texts(someone)).length, 3));
+      assert.ok(await edit.evaluate((button) => document.activeElement === button));
+      // A kind that is chosen with a key keeps the focus, and all is shown again.
+      const kind = someone.page.getByRole('button', { name: 'Fråga', exact: true });
+      await kind.focus();
+      await someone.press('Enter');
+      await someone.see('Ingen anteckning passar urvalet.');
+      assert.ok(await kind.evaluate((button) => document.activeElement === button && button.getAttribute('aria-pressed') === 'true'));
+      await someone.push('Visa alla');
+      await eventually(async () => assert.equal((await texts(someone)).length, 4));
+      assert.equal(await words.inputValue(), '');
+    });
+    // Whoever says no to erasing goes on where she was.
+    await someone.push('Radera allt …');
+    await eventually(async () => assert.equal(await someone.page.evaluate(() => document.activeElement.id), 'erase-file'));
+    await someone.page.getByRole('group', { name: 'Radera allt på den här enheten' }).getByRole('button', { name: 'Avbryt' }).click();
+    await eventually(async () => assert.equal(await someone.page.evaluate(() => document.activeElement.id), 'erase-ask'));
+    noPanic(someone);
+  }));
+
+test('without the second module the page of notes leads to where they are rescued', () =>
+  asReader(site, {}, async (someone) => {
+    await someone.open(GOAL);
+    await write(someone, 'Kvar ändå');
+    await someone.page.route(/pages[^/]*\.wasm$/, (route) => route.abort());
+    await someone.openNotes();
+    await someone.follow('Visa och ladda ner dina anteckningar ändå');
+    await someone.seeHeading('Rädda dina anteckningar');
+    await someone.see('Poster som hittades: 1.');
+  }));
+
 // ---- files, copies, erasing
 
 test('bringing a file in is shown first, done in one go, can be taken back, and leaves a copy of what was there', async () => {

@@ -1,7 +1,7 @@
 // The map and the step chart, by keyboard, by pointer, by finger and as a screen reader hears them.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { PHONE, asReader, closeBrowser, eventually, openSite } from './driver.mjs';
+import { LAPTOP, PHONE, asReader, closeBrowser, eventually, openSite } from './driver.mjs';
 
 const MAP = '[data-chart=goal-map] .wide-only svg';
 const STEPS = '[data-chart=steps] .wide-only svg';
@@ -144,6 +144,28 @@ test('on a touch screen the first touch chooses and the second opens', () =>
     await reader.seeAddress(`2025/karta/?vald=${mark}`);
     await node.tap();
     await reader.seeAddress(`2025/mal/${mark.split('/')[1]}/`);
+    reader.seesNothingUntoward();
+  }));
+
+test('of a changed picture the layout for the window is drawn alone, and drawn anew when the window is turned', () =>
+  asReader(site, {}, async (reader) => {
+    const drawings = () =>
+      reader.page.evaluate(() => {
+        const box = (svg) => svg.getBoundingClientRect();
+        return [...document.querySelectorAll('figure[data-chart] svg')].map((svg) => `${svg.getAttribute('class')} ${box(svg).width > 0 ? 'seen' : 'unseen'}`);
+      });
+    await reader.openMoney();
+    assert.deepEqual(await drawings(), ['scene scene-wide seen', 'scene scene-narrow unseen'], 'the page as it was published has both');
+    await reader.follow(/^mkr$/);
+    await eventually(async () => assert.deepEqual(await drawings(), ['scene scene-wide seen']));
+    await reader.page.setViewportSize(PHONE);
+    await eventually(async () => assert.deepEqual(await drawings(), ['scene scene-narrow seen']));
+    await reader.page.emulateMedia({ media: 'print' });
+    assert.deepEqual(await drawings(), ['scene scene-narrow seen'], 'on paper there is never none');
+    await reader.page.emulateMedia({ media: 'screen' });
+    await reader.page.setViewportSize(LAPTOP);
+    await eventually(async () => assert.deepEqual(await drawings(), ['scene scene-wide seen']));
+    await reader.seeAddress(/enhet=mkr/);
     reader.seesNothingUntoward();
   }));
 

@@ -94,7 +94,7 @@ async function measure({ queries, rounds, most }) {
   };
   const pages = await window.malkartaPages();
   const ours = async (query) => {
-    const page = await pages.show('sok/', `?sok=${encodeURIComponent(query)}`, []);
+    const page = await pages.show('sok/', `?sok=${encodeURIComponent(query)}`, [], false, []);
     put(page.blocks.map((block) => block.written ?? '').join(''));
     return place.querySelectorAll('.hit-item').length;
   };
@@ -174,7 +174,7 @@ async function city(name, files, site) {
     const pages = await window.malkartaPages();
     await pages.ready('sok/');
     const start = performance.now();
-    const { blocks } = await pages.show('sok/', '', []);
+    const { blocks } = await pages.show('sok/', '', [], false, []);
     const took = performance.now() - start;
     const holder = document.createElement('div');
     holder.innerHTML = blocks.map((block) => block.written ?? '').join('');

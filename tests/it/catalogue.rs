@@ -47,7 +47,16 @@ pub fn asked<T>(catalogue: &Catalogue, language: Language, route: &Route, query:
     assert!(problems.is_empty(), "{query}: {problems:?}");
     let address = Address::new(catalogue.edition.year, language, route.clone());
     let publisher = publisher();
-    then(&Context { catalogue, publisher: &publisher, address: &address, view: &view, data_version: "2025.1", noted: &[], index: None })
+    then(&Context {
+        catalogue,
+        publisher: &publisher,
+        address: &address,
+        view: &view,
+        data_version: "2025.1",
+        noted: &[],
+        layout: None,
+        index: None,
+    })
 }
 
 /// A page with the frame around it, as text.

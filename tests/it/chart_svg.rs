@@ -136,6 +136,12 @@ fn a_file_carries_its_words_and_colours_and_no_address() {
 }
 
 #[test]
+fn the_application_draws_for_a_phone_where_the_style_sheet_shows_it() {
+    let css = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/public/style/site.css")).unwrap();
+    assert!(css.contains(&format!("@media {} {{\n  .wide-only {{ display: none; }}", malkarta::page::NARROW)));
+}
+
+#[test]
 fn the_style_sheet_and_the_file_have_the_same_light_colours() {
     let css = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/public/style/scene.css")).unwrap();
     let (first, _) = css.split_once("@media").unwrap();

@@ -62,7 +62,7 @@ const COMPONENTS_NOT: [&str; 4] = ["crate::url", "web::address", "use_context", 
 const WITH_STATE: [&str; 1] = ["web/components"];
 
 /// Of the rim, the modules that only the second WebAssembly module holds; the application asks them through `web/pages`.
-const SECOND_MODULE: [&str; 2] = ["web/press", "web/load"];
+const SECOND_MODULE: [&str; 3] = ["web/press", "web/load", "web/archive"];
 
 /// What the application must not know, so that a first visit does not fetch it.
 const SECOND_ONLY: [&str; 6] = ["page::build", "page::place", "notes::link", "dataset", "query", "chart"];

@@ -26,6 +26,7 @@ mod own_words;
 mod pages_budget;
 mod pages_decisions;
 mod pages_goals;
+mod pages_notebook;
 mod pages_sharing;
 mod previews;
 mod readings;

@@ -26,7 +26,16 @@ fn with_context<T>(catalogue: &Catalogue, language: Language, route: Route, quer
     assert!(problems.is_empty(), "{problems:?}");
     let publisher = publisher();
     let address = Address::new(2025, language, route);
-    act(&Context { catalogue, publisher: &publisher, address: &address, view: &view, data_version: "2025.1", noted: &[], index: None })
+    act(&Context {
+        catalogue,
+        publisher: &publisher,
+        address: &address,
+        view: &view,
+        data_version: "2025.1",
+        noted: &[],
+        layout: None,
+        index: None,
+    })
 }
 
 fn open(catalogue: &Catalogue, language: Language, route: Route, query: &str) -> Page {

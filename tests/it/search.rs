@@ -171,6 +171,7 @@ fn what_the_reader_wrote_is_found_among_the_rest_and_its_name_of_the_thing_too()
             view: &context_view,
             data_version: "2025.1",
             noted: &[],
+            layout: None,
             index: Some(&index),
         };
         page::build(&context).blocks.iter().map(|block| block.node().to_markup().into_string()).collect::<String>()

@@ -11,7 +11,7 @@ use crate::chart::{describe, svg, waterfall};
 use crate::i18n::{chart, money as words, source};
 use crate::markup::{Element, el};
 use crate::model::{Column, DisplayUnit, Language, Nature, Phase, Row, Table, Text};
-use crate::page::parts::{cite, link, share_button};
+use crate::page::parts::{cite, drawings, link, share_button};
 use crate::page::{Context, scope};
 use std::borrow::Cow;
 
@@ -156,8 +156,7 @@ pub fn figure(context: &Context, table: &Table, picture: &Picture) -> Element {
         .attr("data-reading", source::reading(language, table.reading))
         .child(el("figcaption").text(picture.title(language)))
         .child(el("p").class("visually-hidden").text(words::chart_keys(language)))
-        .child(el("div").class("wide-only").child(drawn(WidthClass::Wide)))
-        .child(el("div").class("narrow-only").child(drawn(WidthClass::Narrow)))
+        .children(drawings(context, &drawn))
         .child(el("p").class("chart-source").text(unit_line(picture, language)).text(" ").child(cite(context, &table.sources, true)))
         .child(ways_out(context, picture))
 }
