@@ -26,8 +26,9 @@ pub fn section(key: &'static str, heading: impl Into<String>) -> Element {
         .child(el("h2").attr("id", format!("h-{key}")).text(heading))
 }
 
-/// Below this width of the window the layout for a phone is shown; the style sheet says the same.
-pub const NARROW: &str = "(max-width: 51.99rem)";
+/// Below this width of the window the layout for a phone is shown; the style sheet says the same. Never on paper: a sheet
+/// is narrower than that and shows the wide drawing all the same.
+pub const NARROW: &str = "screen and (max-width: 51.99rem)";
 
 /// A drawing in the layout that is needed, or in both, of which the style sheet shows the one that fits.
 pub fn drawings(context: &Context, draw: &dyn Fn(WidthClass) -> Node) -> Vec<Node> {

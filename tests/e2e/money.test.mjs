@@ -224,6 +224,13 @@ test('on an A4 sheet each chart has its table below it, whole, with its source a
       assert.ok(await reader.page.locator('.scope').isVisible());
       assert.match(await picture.locator('.chart-source').innerText(), /Nämndsbudget 2025.*rad/);
     }
+    // After a choice the application has drawn one layout alone; on paper it is the wide one.
+    await reader.page.emulateMedia({ media: 'screen' });
+    await reader.open('2025/budget/budget-areas/?enhet=mkr');
+    await eventually(async () => assert.ok(await reader.page.locator('.narrow-only.is-alone').isVisible()));
+    await reader.page.emulateMedia({ media: 'print' });
+    await eventually(async () => assert.ok(await reader.page.locator('.wide-only.is-alone svg').isVisible()));
+    assert.ok((await bottom(reader.page.locator('table.amounts tbody tr').last())) <= SHEET);
     // The second picture of a page with two has a sheet of its own.
     await reader.open('2025/budget/income-statement-split/');
     const steps = await top(reader.page.locator('figure[data-chart=steps]'));
