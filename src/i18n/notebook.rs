@@ -34,12 +34,23 @@ messages! {
     changed(when: &str) { sv: format!("Ändrad {when}"), en: format!("Changed {when}") }
     written_on(version: &str) { sv: format!("Skriven på dataversion {version}"), en: format!("Written on data version {version}") }
     orphan() { sv: "Det anteckningen gäller finns inte i den här datan.", en: "What the note is about is not in this data." }
-    exported(count: usize) { sv: format!("{count} anteckningar sparade i filen."), en: format!("{count} notes saved to the file.") }
+    exported(count: usize) {
+        sv: if count == 1 { "1 anteckning är sparad i filen.".to_owned() } else { format!("{count} anteckningar är sparade i filen.") },
+        en: if count == 1 { "1 note saved to the file.".to_owned() } else { format!("{count} notes saved to the file.") },
+    }
     import_refused(count: usize) { sv: format!("{count} som inte går att läsa och lämnas"), en: format!("{count} that cannot be read and are left out") }
     file_unreadable() { sv: "Filen gick inte att läsa.", en: "The file could not be read." }
     set_aside_text(count: usize) {
-        sv: format!("{count} poster i lagringen gick inte att läsa. De är kvar som de är och kan laddas ner."),
-        en: format!("{count} entries in the storage could not be read. They stay as they are and can be downloaded."),
+        sv: if count == 1 {
+            "En post i lagringen gick inte att läsa. Den är kvar som den är och kan laddas ner.".to_owned()
+        } else {
+            format!("{count} poster i lagringen gick inte att läsa. De är kvar som de är och kan laddas ner.")
+        },
+        en: if count == 1 {
+            "One entry in the storage could not be read. It stays as it is and can be downloaded.".to_owned()
+        } else {
+            format!("{count} entries in the storage could not be read. They stay as they are and can be downloaded.")
+        },
     }
     help() { sv: "Skriv inte personuppgifter.", en: "Do not write personal data." }
 

@@ -108,8 +108,8 @@ messages! {
     // What cannot be read.
     quarantine_title() { sv: "Anteckningar som inte går att läsa", en: "Notes that cannot be read" }
     quarantine_explained() {
-        sv: "De ligger kvar orörda. Ladda ner dem innan du tar bort något.",
-        en: "They are kept untouched. Download them before you delete anything.",
+        sv: "Ladda ner innan du tar bort något.",
+        en: "Download before you delete anything.",
     }
     quarantine_newer() {
         sv: "Skriven av en nyare version av den här webbplatsen. Läs in sidan igen för att få den.",

@@ -194,9 +194,18 @@ fn entry_line(language: Language, entry: &Entry) -> String {
         return format!("{} ({})", note.anchor, words::is_deletion(language));
     }
     let kind = note.assessed().map_or_else(|| note.kind.name().word(language), |state| state.word(language));
-    let start: String = note.text.chars().take(80).collect();
-    let more = if start.len() < note.text.len() { "\u{2026}" } else { "" };
+    let whole = says(note);
+    let start: String = whole.chars().take(80).collect();
+    let more = if start.len() < whole.len() { "\u{2026}" } else { "" };
     format!("{kind} \u{b7} {}: {start}{more}", note.quoted)
+}
+
+/// What a note says in a line: its text; of an assessment without one its reason.
+fn says(note: &Note) -> &str {
+    match &note.kind {
+        Kind::Assessment { reason, .. } if note.text.is_empty() => reason,
+        _ => &note.text,
+    }
 }
 
 fn refused_word(language: Language, why: &Refused) -> Cow<'static, str> {
@@ -227,7 +236,7 @@ fn unsaved_texts(page: &Notebook) -> Option<Element> {
     let entry = |unsaved: &Unsaved| {
         let title = &unsaved.note.quoted;
         let named = |button: Element, about: Cow<'static, str>| button.attr("data-name", &*unsaved.name).attr("aria-label", about);
-        el("li").child(el("p").text(format!("{title}: ")).child(el("q").class("note-text").text(&*unsaved.note.text))).child(actions([
+        el("li").child(el("p").text(format!("{title}: ")).child(el("q").class("note-text").text(says(&unsaved.note)))).child(actions([
             named(
                 button("notes-go-on", format!("fortsatt-{}", unsaved.name), words::go_on(language)).class("primary"),
                 words::go_on_about(language, title),

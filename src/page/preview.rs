@@ -104,10 +104,11 @@ impl Card {
         }
         self.line(&goal_words::mainly_contributes(language), 22, Token::Soft);
         self.y += 10 * PER_PX;
-        let (size, radius, row) = (22 * PER_PX, 18 * PER_PX, 42 * PER_PX);
-        let rows = ((FOOT - self.y) / row).max(1);
-        let places = usize::try_from(2 * rows).unwrap_or(2);
+        let (size, radius, row) = (20 * PER_PX, 18 * PER_PX, 42 * PER_PX);
+        let places = usize::try_from(2 * ((FOOT - self.y) / row).max(1)).unwrap_or(2);
         let shown = if goal.sdgs.len() > places { places - 1 } else { goal.sdgs.len() };
+        // Two columns of one length.
+        let rows = i32::try_from(goal.sdgs.len().min(places).div_ceil(2)).unwrap_or(1);
         let place = |index: usize| {
             let index = i32::try_from(index).unwrap_or_default();
             (MARGIN + index / rows * (INNER / 2), self.y + index % rows * row + radius)

@@ -257,11 +257,17 @@ pub fn press(state: State, act: &str, button: &Element) {
                 state.editor.set(Some(Editor { anchor: note.anchor.clone(), quoted: note.quoted.clone(), base: Some(note) }));
             }
         }
-        "notes-delete" => notebook::delete(state, id().into_iter().collect()),
+        "notes-delete" => {
+            // Whoever goes through a long list goes on with the entry after the one that is gone.
+            let entry = button.closest(".notes-list > li").ok().flatten();
+            let next = entry.and_then(|entry| entry.next_element_sibling().or_else(|| entry.previous_element_sibling()));
+            let next = next.and_then(|next| next.query_selector("[data-act=\"notes-delete\"]").ok().flatten());
+            notebook::delete(state, id().into_iter().collect(), next.map(|next| next.id()));
+        }
         "notes-delete-shown" => {
             let (filter, order) = cabinet.shown.get_untracked();
             let ids = state.book.with_untracked(|book| book.list(&filter, order).iter().map(|shown| shown.note.id.clone()).collect());
-            notebook::delete(state, ids);
+            notebook::delete(state, ids, None);
         }
         "notes-settle" => {
             let stamp = attribute("data-version");
@@ -340,6 +346,15 @@ fn undoable(state: State, text: String) {
 /// Once the page says what is the case now: whose button is gone by then goes on at the heading.
 pub async fn after_change() {
     after_writing().await;
+    dom::rescue_focus();
+}
+
+/// The same, at a place of her own where that is still there.
+pub async fn after_change_at(next: Option<String>) {
+    after_writing().await;
+    if let Some(next) = next.and_then(|id| dom::by_id(&id)).filter(|_| dom::focus_is_lost()) {
+        dom::focus(&next);
+    }
     dom::rescue_focus();
 }
 
@@ -543,12 +558,8 @@ fn discard(state: State, key: String) {
 /// Asks once more, or no longer. What has focus is the way that costs nothing.
 fn ask_to_erase(state: State, ask: bool) {
     state.cabinet.erasing.set(ask);
-    leptos::task::spawn_local(async move {
-        after_writing().await;
-        if let Some(next) = dom::by_id(if ask { "erase-file" } else { "erase-ask" }).filter(|_| dom::focus_is_lost()) {
-            dom::focus(&next);
-        }
-    });
+    let next = if ask { "erase-file" } else { "erase-ask" };
+    leptos::task::spawn_local(after_change_at(Some(next.into())));
 }
 
 /// Erases everything of this site from both stores, and says so only when nothing is left.

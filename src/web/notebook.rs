@@ -187,7 +187,8 @@ async fn ask_to_persist(state: State) {
     }
 }
 
-pub fn delete(state: State, ids: Vec<NoteId>) {
+/// Deletes notes, and leaves the reader at the element that is named where her own is gone.
+pub fn delete(state: State, ids: Vec<NoteId>, next: Option<String>) {
     leptos::task::spawn_local(async move {
         let language = state.language_now();
         let count = ids.len();
@@ -204,7 +205,7 @@ pub fn delete(state: State, ids: Vec<NoteId>) {
             }),
             other => tell(state, other),
         }
-        cabinet::after_change().await;
+        cabinet::after_change_at(next).await;
     });
 }
 
@@ -213,7 +214,7 @@ pub fn bookmark(state: State, button: &Element) {
     let (Some(anchor), Some(quoted)) = (button.get_attribute("data-anchor"), button.get_attribute("data-quote")) else { return };
     let there = state.book.with_untracked(|book| bookmark_on(book, &anchor));
     if let Some(id) = there {
-        delete(state, vec![id]);
+        delete(state, vec![id], None);
         return;
     }
     let draft = Draft { anchor, quoted, kind: Kind::Bookmark, text: String::new(), tags: Vec::new(), data_version: dom::data_version() };

@@ -372,6 +372,12 @@ test('what she types, has opened or has focused on the page of notes stays while
       await eventually(async () => assert.equal((await texts(someone)).length, 4));
       assert.equal(await words.inputValue(), '');
     });
+    // Whoever deletes an entry in the middle goes on with the one after it, not at the top.
+    const entries = someone.page.locator('.notes-list > li');
+    const after = await entries.nth(2).locator('.note-text').innerText();
+    await entries.nth(1).getByRole('button', { name: /^Ta bort/ }).click();
+    await eventually(async () => assert.equal(await entries.count(), 3));
+    await eventually(async () => assert.equal(await someone.page.evaluate(() => document.activeElement.closest('li')?.querySelector('.note-text')?.textContent), after));
     // Whoever says no to erasing goes on where she was.
     await someone.push('Radera allt …');
     await eventually(async () => assert.equal(await someone.page.evaluate(() => document.activeElement.id), 'erase-file'));

@@ -82,8 +82,8 @@ fn nothing_of_the_readers_is_markup() {
         quarantine: vec![Quarantined { key: HOSTILE.into(), raw: HOSTILE.into(), why: Odd::Newer(7) }],
         ..Contents::default()
     });
-    let red = Kind::Assessment { state: Assessed::Red, reason: HOSTILE.into(), rule: HOSTILE.into() };
-    write(&mut book, 1, "goal/x", red, HOSTILE);
+    let red = Kind::Assessment { state: Assessed::Red, reason: format!("Skäl {HOSTILE}"), rule: HOSTILE.into() };
+    write(&mut book, 1, "goal/x", red, "");
     let unsaved = [Unsaved::new(NoteId::from_random([9; 16]), None, Draft::from_note(book.versions().all().next().unwrap()), &at(2))];
     let sender = file::Sender { site_url: None, city: "Malmö stad", language: Sv };
     let copies = [(Snapshot::of(&book, Occasion::Import, at(3).now, &sender).unwrap(), 1)];
@@ -100,6 +100,7 @@ fn nothing_of_the_readers_is_markup() {
             ..page(&book)
         });
         let all = [&shown.first, &shown.chooser, &shown.last].into_iter().chain(&shown.entries);
+        assert!(shown.first.as_str().contains("Skäl"), "what an assessment says is its reason: {}", shown.first);
         for (part, written) in all.map(|part| part.as_str()).enumerate() {
             assert!(!written.contains("<img"), "{part}: {written}");
             assert!(written.contains("&lt;img"), "{part} says what it is about: {written}");
