@@ -392,6 +392,8 @@ struct Placed<'s> {
     lines: Vec<String>,
     amount: String,
     small: Option<String>,
+    /// Whether the words of a part stand on the bands that lead to it, beside its bar.
+    beside: bool,
     /// Upper edge and height of its bar.
     top: i32,
     height: i32,
@@ -407,6 +409,9 @@ enum Side {
     Parts,
     Uses,
 }
+
+/// The width of a part's words where they stand on the bands.
+const BESIDE: i32 = 150 * PER_PX;
 
 /// How high amounts are drawn: the whole takes this many units.
 const WHOLE: i64 = 3600;
@@ -450,24 +455,36 @@ fn wide(series: &FlowSeries, language: Language) -> (i32, Vec<Shape>) {
                     .sum::<i32>()
             };
             let height = high(true).max(high(false)).max(10);
-            let lines = wrap(node.label.get(language), SIZE, false, if is_part { 230 * px } else { label_width }, 4);
             let small = of_which(series, node, label_width, language);
-            let text_height = (lines.len() as i32 + 1) * LINE + if small.is_some() { SMALL_LINE } else { 0 };
-            // Beside sources and uses the words stand in the middle of the bar, above a part they have lines of their own.
-            let slot = if is_part { text_height + height } else { height.max(text_height) };
-            let bar = if is_part { top + text_height } else { top + (slot - height) / 2 };
-            let text_top = if is_part { top } else { top + (slot - text_height) / 2 };
+            let text_of = |room: i32| {
+                let lines = wrap(node.label.get(language), SIZE, false, room, 4);
+                let height = (lines.len() as i32 + 1) * LINE + if small.is_some() { SMALL_LINE } else { 0 };
+                (lines, height)
+            };
+            // Words stand in the middle of the bar: those of a part on what comes in, where that is high enough to hold
+            // them; above a lower one they have lines of their own.
+            let (mut lines, mut text_height) = text_of(if is_part { BESIDE } else { label_width });
+            let beside = is_part && high(true) >= text_height + LINE / 2;
+            let above = is_part && !beside;
+            if above {
+                (lines, text_height) = text_of(230 * px);
+            }
+            let slot = if above { text_height + height } else { height.max(text_height) };
+            let bar = if above { top + text_height } else { top + (slot - height) / 2 };
+            let middle = if beside { top + high(true) / 2 } else { top + slot / 2 };
+            let text_top = if above { top } else { middle - text_height / 2 };
             out.push(Placed {
                 node,
                 lines,
                 amount: series.measure.number(node.printed.unwrap_or(node.amount), language),
                 small,
+                beside,
                 top: bar,
                 height,
                 text_top,
                 joins: [bar, bar],
             });
-            top += slot + if is_part { 14 * px } else { 18 * px };
+            top += slot + if beside { 28 * px } else { 18 * px };
         }
         out
     };
@@ -487,12 +504,13 @@ fn wide(series: &FlowSeries, language: Language) -> (i32, Vec<Shape>) {
     }
 
     let mut shapes: Vec<Shape> = Vec::new();
+    let left_of = |index: usize| edges.get(index).copied().unwrap_or(0) - 10 * px;
     let heads = [say::flow_head_sources(language), say::flow_head_parts(language), say::flow_head_uses(language)];
     for (index, words) in heads.iter().enumerate() {
         let (x, anchor) = match index {
-            0 => (0, TextAnchor::Start),
-            1 => (edges.get(1).copied().unwrap_or(0), TextAnchor::Start),
-            _ => (960 * px, TextAnchor::End),
+            0 => (left_of(0), TextAnchor::End),
+            1 => (left_of(1), TextAnchor::End),
+            _ => (edges.get(2).copied().unwrap_or(0) + BAR + 10 * px, TextAnchor::Start),
         };
         shapes.push(text(x, 13 * px, SMALL, false, anchor, Token::Soft, words));
     }
@@ -535,16 +553,24 @@ fn wide(series: &FlowSeries, language: Language) -> (i32, Vec<Shape>) {
             let x = edges.get(index).copied().unwrap_or(0);
             let (text_x, anchor) = match index {
                 0 => (x - 10 * px, TextAnchor::End),
+                1 if node.beside => (x - 10 * px, TextAnchor::End),
                 1 => (x, TextAnchor::Start),
                 _ => (x + BAR + 10 * px, TextAnchor::Start),
             };
+            let text_height = (node.lines.len() as i32 + 1) * LINE + if node.small.is_some() { SMALL_LINE } else { 0 };
+            let (mut low, mut high) = (node.top.min(node.text_top), (node.top + node.height).max(node.text_top + text_height));
             let (hit_x, hit_width) = match index {
                 0 => (0, x + BAR),
+                1 if node.beside => {
+                    // The words alone: around them the bands are to be pointed at.
+                    (low, high) = (node.text_top - 4 * px, node.text_top + text_height + 4 * px);
+                    let words = node.lines.iter().map(|line| width(line, SIZE, false)).chain([width(&node.amount, SIZE, true)]);
+                    let words = words.max().unwrap_or(0) + 18 * px;
+                    (x - words, words + BAR)
+                }
                 1 => (x - 4 * px, 244 * px),
                 _ => (x, 960 * px - x),
             };
-            let text_height = (node.lines.len() as i32 + 1) * LINE + if node.small.is_some() { SMALL_LINE } else { 0 };
-            let (low, high) = (node.top.min(node.text_top), (node.top + node.height).max(node.text_top + text_height));
             let mut own =
                 vec![Shape::Rect { x: hit_x, y: low, width: hit_width, height: high - low, radius: 3 * px, fill: None, stroke: None }];
             own.push(Shape::Rect { x, y: node.top, width: BAR, height: node.height, radius: 0, fill: Some(Token::Total), stroke: None });

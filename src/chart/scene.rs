@@ -169,6 +169,25 @@ impl Scene {
         collect_marks(&self.shapes, &mut out);
         out
     }
+
+    /// The same drawing with nothing to point at: one picture, heard as its title and description.
+    pub fn still(self) -> Scene {
+        Scene { shapes: still(self.shapes), ..self }
+    }
+}
+
+fn still(shapes: Vec<Shape>) -> Vec<Shape> {
+    let kept = shapes.into_iter().filter(|shape| !matches!(shape, Shape::Rect { fill: None, stroke: None, .. }));
+    let quiet = |mark: Mark| Mark {
+        anchor: None,
+        ends: None,
+        role: Role::Hidden,
+        href: None,
+        label: String::new(),
+        class: mark.class,
+        shapes: still(mark.shapes),
+    };
+    kept.map(|shape| if let Shape::Mark(mark) = shape { Shape::Mark(quiet(mark)) } else { shape }).collect()
 }
 
 fn collect_marks<'a>(shapes: &'a [Shape], out: &mut Vec<&'a Mark>) {

@@ -72,7 +72,7 @@ pub fn file(scene: &Scene, words: &FileText<'_>) -> Markup {
     let body = writer.shapes(&scene.shapes, true);
     let foot = writer.shapes(&foot, true);
     let mut style = String::from(
-        "text{font-family:\"Helvetica Neue\",Arial,\"Liberation Sans\",sans-serif;font-variant-numeric:tabular-nums}.b{font-weight:700}.dash{stroke-dasharray:4 3}path{stroke-linejoin:round}.band path{fill-opacity:.38}.bar text{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}",
+        "text{font-family:\"Helvetica Neue\",Arial,\"Liberation Sans\",sans-serif;font-variant-numeric:tabular-nums}.b{font-weight:700}.dash{stroke-dasharray:4 3}path{stroke-linejoin:round}.band path{fill-opacity:.34}.bar text{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}.flow-2 text{stroke:none}",
     );
     for (class, colour) in &writer.used {
         let property = if class.starts_with("s-") { "stroke" } else { "fill" };

@@ -142,14 +142,18 @@ fn head(series: &StepSeries, class: WidthClass, language: Language, recorder: &m
     let words = super::text_width::cut(&words, size, false, class.width_px() * PER_PX);
     recorder.push(None, text(0, first, size, false, TextAnchor::Start, Token::Soft, &words));
     let mut x = 0;
-    for (token, word) in
-        [(Token::Plus, say::legend_plus(language)), (Token::Minus, say::legend_minus(language)), (Token::Total, say::legend_sum(language))]
-    {
+    let mut legend = vec![
+        (Token::Plus, None, say::legend_plus(language)),
+        (Token::Minus, None, say::legend_minus(language)),
+        (Token::Total, None, say::legend_sum(language)),
+    ];
+    // What is drawn as an outline shows a number that the steps do not add.
+    if series.steps.iter().any(|step| matches!(step.movement, Movement::Group | Movement::Aside)) {
+        legend.push((Token::Card, Some(Token::Total), say::legend_outside(language)));
+    }
+    for (fill, stroke, word) in legend {
         let square = 9 * PER_PX;
-        recorder.push(
-            None,
-            Shape::Rect { x, y: second - square, width: square, height: square, radius: PER_PX, fill: Some(token), stroke: None },
-        );
+        recorder.push(None, Shape::Rect { x, y: second - square, width: square, height: square, radius: PER_PX, fill: Some(fill), stroke });
         x += square + 5 * PER_PX;
         recorder.push(None, text(x, second, size, false, TextAnchor::Start, Token::Soft, &word));
         x += width(&word, size, false) + 9 * PER_PX;

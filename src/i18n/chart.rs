@@ -35,6 +35,7 @@ messages! {
     legend_plus() { sv: "plus", en: "plus" }
     legend_minus() { sv: "minus", en: "minus" }
     legend_sum() { sv: "summa", en: "sum" }
+    legend_outside() { sv: "utanför stegen", en: "outside the steps" }
 
     title_statement(column: &str, income: &str, allocation: &str, cost: &str, result: &str) {
         sv: format!("{column}: {income} i intäkter och {allocation} i kommunbidrag mot {cost} i kostnader. Resultat: {result}"),
@@ -84,7 +85,7 @@ messages! {
     }
 
     of_the_total(share: &str) { sv: format!("{share} av summan"), en: format!("{share} of the total") }
-    of_hundred(kronor: &str) { sv: format!("{kronor} av 100 kronor (vår beräkning)"), en: format!("{kronor} of 100 kronor (calculated)") }
+    of_hundred(kronor: &str) { sv: format!("{kronor} av 100 kronor av summan (vår beräkning)"), en: format!("{kronor} of 100 kronor of the total (calculated)") }
     summary_shares_of_total() {
         sv: "Andelarna är vår beräkning, avrundade till en decimal; tillsammans kan de bli något mer eller mindre än 100.",
         en: "The shares are calculated and rounded to one decimal; together they can be slightly more or less than 100.",
@@ -118,7 +119,7 @@ messages! {
     summary_no_unit() { sv: "Källan skriver ingen enhet vid tabellen.", en: "The source prints no unit at the table." }
 
     title_flow(when: &str, sources: &str, part: &str, goal: &str) {
-        sv: format!("{when}: {sources}. Störst del: {part}. Går mest till: {goal}"),
+        sv: format!("{when}: {sources}. Största delen: {part}. Mest går till: {goal}"),
         en: format!("{when}: {sources}. Largest part: {part}. Most goes to: {goal}"),
     }
     summary_flow(parts: usize, unit: &str) {
@@ -134,7 +135,7 @@ messages! {
     flow_from_to(from: &str, to: &str) { sv: format!("Från {from} till {to}"), en: format!("From {from} to {to}") }
     flow_in_and_out(income: &str, costs: &str) { sv: format!("in {income}, ut {costs}"), en: format!("in {income}, out {costs}") }
     flow_rounding_of(parts: &str, word: &str, off: &str) { sv: format!("delarna ger {parts}, {word} {off}"), en: format!("the parts give {parts}, {word} {off}") }
-    flow_of_which(word: &str, off: &str) { sv: format!("varav {word} {off}"), en: format!("of which {word} {off}") }
+    flow_of_which(word: &str, off: &str) { sv: format!("varav {word} {off}"), en: format!("{word}: {off}") }
     flow_difference() { sv: "skillnad", en: "difference" }
     flow_rounding() { sv: "avrundning", en: "rounding" }
     flow_rounding_note(printed: &str, parts: &str) { sv: format!("totalen i källan {printed}, delarna {parts}"), en: format!("printed total {printed}, parts {parts}") }

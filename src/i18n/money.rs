@@ -35,6 +35,7 @@ messages! {
     tip_touch() { sv: "Tryck igen: varför denna siffra?", en: "Tap again: why this number?" }
     tip_keys() { sv: "Enter: varför denna siffra? T: tabellen", en: "Enter: why this number? T: the table" }
     flow_heading() { sv: "Varifrån pengarna kommer och vart de går", en: "Where the money comes from and where it goes" }
+    follow_the_money() { sv: "Följ pengarna: samma bild med tabell och källa till varje belopp", en: "Follow the money: the same picture with its table and the source of each amount" }
     flow_not_split() {
         sv: "Tabellen delar inte upp intäkterna i bidrag och andra intäkter. Det gör inte vi heller.",
         en: "The table does not split the income into grants and other income. Neither do we.",

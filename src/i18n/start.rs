@@ -39,8 +39,8 @@ messages! {
         en: format!("allocated to {} by the city council, budget {}", board(En, e), e.year),
     }
     headline_change(e: &Edition) {
-        sv: format!("mot prognosen för {}", e.year_before()),
-        en: format!("against the forecast for {}", e.year_before()),
+        sv: format!("i kommunbidrag mot prognosen för {}", e.year_before()),
+        en: format!("in council allocation against the forecast for {}", e.year_before()),
     }
     headline_goals() { sv: "mål från kommunfullmäktige", en: "goals from the city council" }
     headline_assignments() { sv: "budgetuppdrag", en: "budget assignments" }

@@ -50,10 +50,13 @@ pub fn table_page(context: &Context, id: &Id) -> Page {
     if let Some(sentence) = membership(context, table) {
         lead = lead.child(paragraph(sentence));
     }
-    lead = lead.child(el("p").child(cite(context, &table.sources, true)));
+    // Below a picture its place stands already.
+    if picture.is_none() {
+        lead = lead.child(el("p").child(cite(context, &table.sources, true)));
+    }
     let mut blocks = vec![
         Block::new("way", breadcrumb(context, vec![(words::budget_title(language).into_owned(), Route::Budget)])),
-        Block::new("lead", lead.child(guide::of_table(context, table, &figures))),
+        Block::new("lead", lead),
     ];
     let (units, choices) = (units(context, table, picture), choices(context, table, picture));
     match picture::flow(context, table) {
@@ -66,9 +69,9 @@ pub fn table_page(context: &Context, id: &Id) -> Page {
         }
         _ => blocks.push(Block::new("controls", el("div").class("controls").children(choices).child(units))),
     }
+    // The picture and its table follow each other, on the screen and on a sheet of paper.
     if let Some(picture) = picture {
         blocks.push(Block::new("chart", picture::figure(context, table, picture)));
-        blocks.push(Block::new("words", in_words(language, picture.summary(language))));
     }
     let mut signs = section("signs", words::signs_heading(language));
     // A table's own note says it for that table.
@@ -85,7 +88,10 @@ pub fn table_page(context: &Context, id: &Id) -> Page {
         signs = signs.child(paragraph(note.get(language)));
     }
     blocks.push(Block::new("table", whole.node(context)));
-    blocks.push(Block::new("signs", signs));
+    blocks.push(Block::new("signs", signs.child(guide::of_table(context, table, &figures))));
+    if let Some(picture) = picture {
+        blocks.push(Block::new("words", in_words(language, picture.summary(language))));
+    }
     let of_table: Vec<&Check> = all_checks.iter().filter(|check| check.speaks_of_table(id)).collect();
     blocks.push(Block::new(
         "checks",

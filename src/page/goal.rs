@@ -70,8 +70,10 @@ fn lead(context: &Context, goal: &Goal, area_title: &str) -> Element {
     let language = context.language();
     let anchor = Anchor::goal(&goal.id);
     let map = View { selected: Some(anchor.clone()), ..View::default() };
+    // A title that is a whole sentence is set smaller.
+    let long = goal.title.get(language).chars().count() > 70;
     el("div")
-        .class("hero")
+        .class(if long { "hero long-title" } else { "hero" })
         .child(el("p").class("eyebrow").text(format!("{}: {area_title}", words::area(language))))
         .child(page_heading(vec![
             el("span").class("kind").text(format!("{}: ", words::goal(language))).into(),

@@ -153,13 +153,17 @@ fn map(context: &Context, kept: &Kept) -> Element {
         _ => place(catalogue, language, anchor).and_then(|place| place.route).map(|route| context.to(route)),
     };
     let picture = |width| svg::node(&goal_map::scene(&series, width, language, &href));
-    let mut part = section("map", words::map_heading(language))
-        .child(paragraph(words::map_help(language)).class("soft map-help live-only"))
-        .child(paragraph(words::map_help_keys(language)).class("soft map-help live-only"));
-    part = part.child(
-        paragraph(if series.grouped { series.summary(language) } else { say::small_letters(language).into_owned() }).class("soft map-help"),
-    );
+    let mut part =
+        section("map", words::map_heading(language)).child(paragraph(words::map_help(language)).class("soft map-help live-only"));
+    if series.grouped {
+        part = part.child(paragraph(series.summary(language)).class("soft map-help"));
+    }
     part = part.child(el("figure").class("chart goal-map").attr("data-chart", "goal-map").children(drawings(context, &picture)));
+    // The picture first: what its small letters say and how keys move on it stands below.
+    if !series.grouped {
+        part = part.child(paragraph(say::small_letters(language)).class("soft map-help"));
+    }
+    part = part.child(paragraph(words::map_help_keys(language)).class("soft map-help live-only"));
     if !kept.filter.is_set() && naming(catalogue, 17).is_empty() {
         part = part.child(
             el("p")

@@ -26,8 +26,9 @@ pub fn section(key: &'static str, heading: impl Into<String>) -> Element {
         .child(el("h2").attr("id", format!("h-{key}")).text(heading))
 }
 
-/// Below this width of the window the layout for a phone is shown; the style sheet says the same.
-pub const NARROW: &str = "(max-width: 51.99rem)";
+/// Below this width of the window the layout for a phone is shown; the style sheet says the same. Never on paper: a sheet
+/// is narrower than that and shows the wide drawing all the same.
+pub const NARROW: &str = "screen and (max-width: 51.99rem)";
 
 /// A drawing in the layout that is needed, or in both, of which the style sheet shows the one that fits.
 pub fn drawings(context: &Context, draw: &dyn Fn(WidthClass) -> Node) -> Vec<Node> {
@@ -112,6 +113,16 @@ pub fn cite(context: &Context, sources: &[Source], with_document: bool) -> Eleme
         before = Some((source, section));
     }
     small
+}
+
+/// The places of facts inside something whose own place stands beside it: the lines alone where they lie in its sections.
+pub fn cite_within(context: &Context, sources: &[Source], whole: &[Source]) -> Element {
+    let stands_there = |source: &Source| whole.iter().any(|of| of.document == source.document && of.section == source.section);
+    if sources.is_empty() || !sources.iter().all(stands_there) {
+        return cite(context, sources, false);
+    }
+    let lines: Vec<String> = sources.iter().map(|source| i18n::source::lines(context.language(), source)).collect();
+    el("small").class("cite").text(lines.join(", "))
 }
 
 /// A heading as it can stand in a line: a long one (an assignment's wording is its heading) is cut between words.

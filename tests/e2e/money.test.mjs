@@ -207,3 +207,32 @@ test('printed, each chart stands with its table, without buttons, and nothing le
       await reader.page.emulateMedia({ media: 'screen' });
     }
   }));
+
+test('on an A4 sheet each chart has its table below it, whole, with its source and what the site is', () =>
+  asReader(site, { viewport: { width: 695, height: 1035 } }, async (reader) => {
+    // 96 pixels an inch; the margins of the sheet are those of the style sheet.
+    const SHEET = ((297 - 11 - 12) / 25.4) * 96;
+    await reader.page.emulateMedia({ media: 'print' });
+    const bottom = (what) => what.evaluate((element) => element.getBoundingClientRect().bottom + window.scrollY);
+    const top = (what) => what.evaluate((element) => element.getBoundingClientRect().top + window.scrollY);
+    for (const table of ['income-statement', 'income-statement-split', 'board-split', 'budget-areas', 'investments']) {
+      await reader.open(`2025/budget/${table}/`);
+      const picture = reader.page.locator('figure[data-chart]').first();
+      const amounts = reader.page.locator('table.amounts').first();
+      assert.ok((await bottom(picture)) <= (await top(amounts)), `${table}: the table stands below its picture`);
+      assert.ok((await bottom(amounts.locator('tbody tr').last())) <= SHEET, `${table}: ${await bottom(amounts)} of ${SHEET}`);
+      assert.ok(await reader.page.locator('.scope').isVisible());
+      assert.match(await picture.locator('.chart-source').innerText(), /Nämndsbudget 2025.*rad/);
+    }
+    // After a choice the application has drawn one layout alone; on paper it is the wide one.
+    await reader.page.emulateMedia({ media: 'screen' });
+    await reader.open('2025/budget/budget-areas/?enhet=mkr');
+    await eventually(async () => assert.ok(await reader.page.locator('.narrow-only.is-alone').isVisible()));
+    await reader.page.emulateMedia({ media: 'print' });
+    await eventually(async () => assert.ok(await reader.page.locator('.wide-only.is-alone svg').isVisible()));
+    assert.ok((await bottom(reader.page.locator('table.amounts tbody tr').last())) <= SHEET);
+    // The second picture of a page with two has a sheet of its own.
+    await reader.open('2025/budget/income-statement-split/');
+    const steps = await top(reader.page.locator('figure[data-chart=steps]'));
+    assert.ok((await bottom(reader.page.locator('table.amounts').last())) - steps <= SHEET - 60);
+  }));

@@ -97,7 +97,7 @@ fn the_words_name_amounts_parts_and_rounding() {
     let series = open(DisplayUnit::Tkr);
     assert_eq!(
         plain(title(&series, Language::Sv)),
-        "Budget 2025: kommunbidrag 494 737 tkr + totala intäkter 248 299 tkr. Störst del: KB finansierat, 360 427 tkr. Går mest till: Övriga kostnader, 412 674 tkr"
+        "Budget 2025: kommunbidrag 494 737 tkr + totala intäkter 248 299 tkr. Största delen: KB finansierat, 360 427 tkr. Mest går till: Övriga kostnader, 412 674 tkr"
     );
     let words = plain(summary(&series, Language::Sv));
     for part in [

@@ -419,3 +419,20 @@ fn a_column_without_a_phase_and_a_row_that_does_not_add_up_are_shown_as_they_are
     let compared = seen(&open(&catalogue, Language::En, table("income-statement"), "jamfor=forecast-2024,budget-2025"));
     assert!(compared.contains("Largest differences between forecast 2024 and Budget 2025"), "{compared}");
 }
+
+#[test]
+fn the_overview_shows_where_the_money_goes_as_one_still_picture_that_leads_to_its_table() {
+    let catalogue = published();
+    for (language, amount, unit) in [(Language::Sv, "494,7", "mkr"), (Language::En, "494.7", "million kronor")] {
+        let page = open(&catalogue, language, Route::Budget, "");
+        let glance = page.blocks.iter().find(|block| block.key == "glance").unwrap().node().to_markup().into_string();
+        let glance = glance.replace('\u{a0}', " ");
+        assert!(glance.contains(&format!("{amount} {unit}")), "{unit} in the finding");
+        assert!(glance.matches(amount).count() > 2, "the amount in the picture");
+        assert!(glance.contains("role=\"img\"") && glance.contains("<desc>"), "heard as one picture");
+        for alive in ["tabindex", "data-mark", "data-chart", "<title>"] {
+            assert!(!glance.contains(alive), "{alive}");
+        }
+        assert!(glance.contains("href=\"income-statement-split/\""), "the way to the table");
+    }
+}

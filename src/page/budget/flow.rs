@@ -17,8 +17,8 @@ pub fn part(context: &Context, table: &Table, picture: &Picture, series: &FlowSe
         part = part.child(paragraph(words::flow_not_split(language)));
     }
     part.child(picture::figure(context, table, picture))
-        .child(paragraph(picture.summary(language)).class("flow-words"))
         .child(the_table(context, series))
+        .child(paragraph(picture.summary(language)).class("flow-words"))
 }
 
 /// The rows as a file, or for the clipboard, and how many there are.

@@ -1,11 +1,13 @@
 //! The money at a glance: what it is and is not, the headline figures, the tables, the words, the figures of the text.
 
-use super::{board_money, figures, guide};
+use super::{board_money, figures, guide, picture};
+use crate::chart::scene::WidthClass;
 use crate::chart::series::Measure;
+use crate::chart::svg;
 use crate::i18n::{chart, checks as check_words, data as data_words, money as words, number};
 use crate::markup::{Element, el};
 use crate::model::{Anchor, Column, DisplayUnit, Figure, Id, Nature, Phase, RowKind, Unit};
-use crate::page::parts::{breadcrumb, documents, link, opening, paragraph, section};
+use crate::page::parts::{breadcrumb, cite, documents, link, opening, paragraph, section};
 use crate::page::{Block, Context, Page, checks, parts};
 use crate::query::checks::{self as query_checks, Check};
 use crate::url::Route;
@@ -26,6 +28,9 @@ pub fn page(context: &Context) -> Page {
                 .child(paragraph(words::not_whole_city(language, context.edition()))),
         ),
         Block::new("figures", headlines(context)),
+    ];
+    blocks.extend(at_a_glance(context).map(|part| Block::new("glance", part)));
+    blocks.extend([
         Block::new("tables", tables(context, &all_checks)),
         Block::new("guide", guide::whole(context)),
         Block::new("text-figures", figures::part(context, &figures, &all_checks)),
@@ -36,7 +41,7 @@ pub fn page(context: &Context) -> Page {
                 .child(el("p").class("checks-count").text(checks::counted(language, &all)))
                 .child(el("p").child(link(format!("{}#h-checks", context.to(Route::Data)), words::read_more_checks(language)))),
         ),
-    ];
+    ]);
     if !counts.is_empty() {
         blocks.push(Block::new("text-counts", figures::counts(context, &counts, &all_checks)));
     }
@@ -116,6 +121,30 @@ fn headlines(context: &Context) -> Element {
     section("figures", crate::i18n::start::headline_figures(language))
         .child(el("ul").class("figures").children(items))
         .child(paragraph(words::headline_reading(language)).class("soft"))
+}
+
+/// Where all of it comes from and where it goes, as one still picture in millions: what can be asked about it stands with
+/// its table.
+fn at_a_glance(context: &Context) -> Option<Element> {
+    let language = context.language();
+    let tables = context.catalogue.tables.iter();
+    let (table, flow) = tables.filter_map(|table| Some((table, picture::flow_in(table, DisplayUnit::Mkr)?))).next()?;
+    let drawn = svg::node(&flow.scene(WidthClass::Wide, language).still());
+    let to_table = link(context.to(Route::Table(table.id.clone())), words::follow_the_money(language));
+    Some(
+        section("glance", words::flow_heading(language)).child(
+            el("figure")
+                .class("chart")
+                .child(el("figcaption").text(flow.title(language)))
+                .child(el("div").class("wide-only").child(drawn))
+                .child(el("p").class("chart-source").text(picture::unit_line(&flow, language)).text(" ").child(cite(
+                    context,
+                    &table.sources,
+                    true,
+                )))
+                .child(el("p").class("follow").child(to_table)),
+        ),
+    )
 }
 
 fn tables(context: &Context, all_checks: &[Check]) -> Element {

@@ -10,7 +10,7 @@ use crate::chart::series::{self, Measure, StepSeries};
 use crate::chart::{describe, svg, waterfall};
 use crate::i18n::{chart, money as words, source};
 use crate::markup::{Element, el};
-use crate::model::{Column, Language, Nature, Phase, Row, Table, Text};
+use crate::model::{Column, DisplayUnit, Language, Nature, Phase, Row, Table, Text};
 use crate::page::parts::{cite, drawings, link, share_button};
 use crate::page::{Context, scope};
 use std::borrow::Cow;
@@ -78,13 +78,18 @@ fn compared<'t>(context: &Context, table: &'t Table) -> Option<[&'t Column; 2]> 
 
 /// The flow through a table whose columns are parts of a whole, budget only; nothing for other tables.
 pub fn flow(context: &Context, table: &Table) -> Option<Picture> {
+    flow_in(table, context.view.unit)
+}
+
+/// The same in a unit.
+pub fn flow_in(table: &Table, unit: DisplayUnit) -> Option<Picture> {
     let whole = table.columns.iter().rfind(|column| column.sum_of.len() > 1)?;
     let year = whole.year.map(|year| year.to_string()).unwrap_or_default();
     // The columns of the split table are parts, not phases; its note says that its rows are the budget.
     let is_budget = whole.phase == Some(Phase::Budget) || (whole.phase.is_none() && is_split_budget(table));
     let when = |language| if is_budget { chart::budget(language, &year).into_owned() } else { series::column_name(whole, language) };
     let when = Text { sv: when(Language::Sv), en: when(Language::En) };
-    FlowSeries::new(table, when, context.view.unit).map(|series| Picture::Flow(Box::new(series)))
+    FlowSeries::new(table, when, unit).map(|series| Picture::Flow(Box::new(series)))
 }
 
 impl Picture {
@@ -157,7 +162,7 @@ pub fn figure(context: &Context, table: &Table, picture: &Picture) -> Element {
 }
 
 /// The unit, and that it is rounded where it is.
-fn unit_line(picture: &Picture, language: Language) -> String {
+pub fn unit_line(picture: &Picture, language: Language) -> String {
     let mut out = words::source_line(language, &picture.unit_word(language)).into_owned();
     let measure = picture.measure();
     if measure.rounds() && !measure.is_share() {

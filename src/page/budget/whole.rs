@@ -8,7 +8,7 @@ use crate::i18n::{chart, money as words, number, source};
 use crate::markup::{Element, Node, el, text};
 use crate::model::{Anchor, Column, Decimal, DisplayUnit, Id, Language, Phase, Row, RowKind, Table, Unit};
 use crate::page::Context;
-use crate::page::parts::{cite, link, note_button, reading, section, swedish};
+use crate::page::parts::{cite_within, link, note_button, reading, section, swedish};
 
 /// A column that we calculated.
 struct Calculated {
@@ -153,7 +153,7 @@ impl<'a> WholeTable<'a> {
         let column = |column: &Column| format!("{}\t{}", Anchor::column(&table.id, &column.id), column.label.get(language));
         let columns = table.columns.iter().map(column).collect::<Vec<_>>().join("\n");
         let about = note_button(language, &Anchor::table(&table.id), table.title.get(language)).attr("data-parts", columns);
-        part.child(el("p").class("actions").child(about)).child(self.ways_out(context))
+        part.child(self.ways_out(context, about))
     }
 
     fn row(&self, context: &Context, row: &Row) -> Element {
@@ -161,9 +161,9 @@ impl<'a> WholeTable<'a> {
         let anchor = Anchor::row(&self.table.id, &row.id);
         let mut name = el("th").attr("scope", "row").child(label(language, &row.label));
         if let Some(expanded) = row.expanded.as_ref().filter(|expanded| expanded.get(language) != row.label.get(language)) {
-            name = name.child(el("br")).child(el("small").class("soft").text(expanded.get(language)));
+            name = name.child(el("br")).child(el("small").class("soft spelt-out").text(expanded.get(language)));
         }
-        name = name.child(el("br")).child(cite(context, &row.sources, false));
+        name = name.child(el("br")).child(cite_within(context, &row.sources, &self.table.sources));
         let cells = self.columns.iter().map(|column| self.cell(language, row, column));
         let ours = self.calculated.iter().map(|column| {
             let cell = el("td").class("number calculated");
@@ -226,12 +226,12 @@ impl<'a> WholeTable<'a> {
     }
 
     /// The printed table, which needs no application, and the table as shown.
-    fn ways_out(&self, context: &Context) -> Element {
+    fn ways_out(&self, context: &Context, about: Element) -> Element {
         let language = context.language();
         let dataset = &context.catalogue.dataset;
         let file = context.address.to_path(&format!("data/{dataset}/csv/{}.csv", self.table.id));
         let file = link(file, words::csv_file(language)).attr("download", format!("{}.csv", self.table.id));
-        files(language, "table", self.row_count(), self.table.rows.len()).child(el("p").child(file))
+        files(language, "table", self.row_count(), self.table.rows.len()).child(el("p").class("actions").child(file).child(about))
     }
 
     /// The cells as text: numbers with an ASCII minus and without grouping, so that a spreadsheet can count with them.
