@@ -7,8 +7,8 @@ messages! {
     page_title() { sv: "Mina anteckningar", en: "My notes" }
     page_description() { sv: "Dina egna anteckningar om mål, uppdrag och belopp, sparade i din webbläsare.", en: "Your own notes on goals, assignments and amounts, kept in your browser." }
     page_lead() {
-        sv: "Anteckningarna är dina och stannar i den här webbläsaren. Spara dem i en fil för att flytta dem eller ha en kopia.",
-        en: "The notes are yours and stay in this browser. Save them to a file to move them or keep a copy.",
+        sv: "Anteckningarna är dina. De lämnar webbläsaren bara i filer du sparar och länkar du delar.",
+        en: "The notes are yours. They leave the browser only in files you save and links you share.",
     }
     needs_application() {
         sv: "Anteckningar behöver JavaScript och WebAssembly. De läses när programmet har startat.",

@@ -92,10 +92,6 @@ messages! {
         sv: "Anteckningarna finns bara i den här webbläsaren. Det som är sparat finns kvar även om webbläsaren stängs av plötsligt, men försvinner om du rensar webbläsarens data.",
         en: "Notes exist only in this browser. What is saved stays even if the browser is stopped suddenly, but disappears if you clear the browser's data.",
     }
-    nothing_leaves() {
-        sv: "Ingenting skickas härifrån. Anteckningarna lämnar webbläsaren bara i filer du sparar och länkar du delar.",
-        en: "Nothing is sent from here. Notes leave the browser only in files you save and links you share.",
-    }
 
     // Several texts of one note.
     other_text() { sv: "En annan text av samma anteckning", en: "Another text of the same note" }

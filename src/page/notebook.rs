@@ -108,8 +108,7 @@ fn actions(buttons: impl IntoIterator<Item = Element>) -> Element {
 
 fn limits(page: &Notebook) -> Vec<Node> {
     // A sentence a line: together they would be the largest text of the page, and the last to come.
-    let limits = page.limits.split_inclusive(". ").map(|sentence| paragraph(sentence.trim()).class("soft"));
-    std::iter::once(paragraph(notes::nothing_leaves(page.language)).class("soft")).chain(limits).map(Node::from).collect()
+    page.limits.split_inclusive(". ").map(|sentence| paragraph(sentence.trim()).class("soft").into()).collect()
 }
 
 fn files(language: Language) -> Element {

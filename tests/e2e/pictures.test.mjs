@@ -161,7 +161,8 @@ test('of a changed picture the layout for the window is drawn alone, and drawn a
     await reader.page.setViewportSize(PHONE);
     await eventually(async () => assert.deepEqual(await drawings(), ['scene scene-narrow seen']));
     await reader.page.emulateMedia({ media: 'print' });
-    assert.deepEqual(await drawings(), ['scene scene-narrow seen'], 'on paper there is never none');
+    assert.ok((await drawings()).some((drawing) => drawing.endsWith(' seen')), 'on paper there is never none');
+    await eventually(async () => assert.deepEqual(await drawings(), ['scene scene-wide seen']));
     await reader.page.emulateMedia({ media: 'screen' });
     await reader.page.setViewportSize(LAPTOP);
     await eventually(async () => assert.deepEqual(await drawings(), ['scene scene-wide seen']));
