@@ -614,6 +614,9 @@ fn spoilt_by_chance(chance: &mut Chance, bytes: &[u8]) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
     if chance.below(2) == 0 {
         for _ in 0..=chance.below(4) {
+            if bytes.is_empty() {
+                break;
+            }
             let at = chance.below(bytes.len());
             match chance.below(4) {
                 0 => bytes[at] = chance.below(256) as u8,
