@@ -1,45 +1,17 @@
 //! The budget pages and the page about data, built as the site writes them.
 
+use crate::catalogue::asked;
 use malkarta::chart::separated::CsvForm;
-use malkarta::dataset::{Publisher, PublisherKind};
 use malkarta::model::{Catalogue, Id, Language};
-use malkarta::page::{self, Context, Page};
-use malkarta::url::{Address, Route, View};
+use malkarta::page::{self, Page};
+use malkarta::url::{Route, View};
 
 fn published() -> Catalogue {
     malkarta::site::load(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/public/data"))).unwrap().catalogue
 }
 
-fn publisher() -> Publisher {
-    Publisher {
-        name: "Utgivaren".into(),
-        kind: PublisherKind::Independent,
-        scope: Default::default(),
-        contact: "mailto:a@example.org".into(),
-        report: "mailto:b@example.org".into(),
-        site_url: None,
-    }
-}
-
-fn with_context<T>(catalogue: &Catalogue, language: Language, route: Route, query: &str, mut act: impl FnMut(&Context) -> T) -> T {
-    let (view, problems) = View::from_query(query);
-    assert!(problems.is_empty(), "{problems:?}");
-    let publisher = publisher();
-    let address = Address::new(2025, language, route);
-    act(&Context {
-        catalogue,
-        publisher: &publisher,
-        address: &address,
-        view: &view,
-        data_version: "2025.1",
-        noted: &[],
-        layout: None,
-        index: None,
-    })
-}
-
 fn open(catalogue: &Catalogue, language: Language, route: Route, query: &str) -> Page {
-    with_context(catalogue, language, route, query, page::build)
+    asked(catalogue, language, &route, query, page::build)
 }
 
 fn table(name: &str) -> Route {
@@ -152,7 +124,7 @@ fn the_page_about_data_shows_every_document_check_and_contradiction() {
 fn what_is_taken_away_is_what_is_shown() {
     let catalogue = published();
     let take = |name, query, form| {
-        with_context(&catalogue, Language::Sv, table(name), query, |context| page::taken_away(context, "table", form)).unwrap()
+        asked(&catalogue, Language::Sv, &table(name), query, |context| page::taken_away(context, "table", form)).unwrap()
     };
     let (name, content, rows) = take("budget-areas", "", Some(CsvForm::Comma));
     assert_eq!((name.as_str(), rows), ("malmo-ks-2025-budget-areas.csv", 20));
@@ -175,7 +147,7 @@ fn what_is_taken_away_is_what_is_shown() {
     assert_eq!(interest, "Finansiella intäkter\trad\t1\t\t-1\tBudget 2025: tom ruta i källan, Förändring: lägre intäkt");
     let board = take("board-split", "", Some(CsvForm::Comma)).1;
     assert!(board.contains("SUMMA,summa,157927,175512,17585,"), "{board}");
-    assert!(with_context(&catalogue, Language::Sv, Route::Budget, "", |context| page::taken_away(context, "table", None)).is_none());
+    assert!(asked(&catalogue, Language::Sv, &Route::Budget, "", |context| page::taken_away(context, "table", None)).is_none());
 }
 
 #[test]
@@ -240,7 +212,7 @@ fn a_picture_leaves_with_its_title_unit_source_and_scope_and_the_same_words() {
     for language in Language::ALL {
         for each in &catalogue.tables {
             for query in ["", "enhet=mkr", "enhet=andel", "niva=summor", "kolumn=change"] {
-                with_context(&catalogue, language, table(each.id.as_str()), query, |context| {
+                asked(&catalogue, language, &table(each.id.as_str()), query, |context| {
                     let page = page::build(context);
                     let text = html(&page);
                     let kinds: Vec<&str> = text.split("data-chart=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
@@ -296,7 +268,7 @@ fn what_is_heard_seen_read_and_taken_away_is_the_same_for_every_mark() {
                 }
             }
             for query in queries {
-                with_context(&catalogue, language, table(each.id.as_str()), &query, |context| {
+                asked(&catalogue, language, &table(each.id.as_str()), &query, |context| {
                     let text = html(&page::build(context));
                     let (_, csv, rows) = page::taken_away(context, "table", Some(CsvForm::Comma)).unwrap();
                     let (_, copied, _) = page::taken_away(context, "table", None).unwrap();
@@ -353,9 +325,7 @@ fn files_hold_no_formula_and_numbers_that_count() {
     first.columns[0].label.sv = "-1".into();
     first.rows[2].cells.insert(Id::parse("budget-2025").unwrap(), Some(1));
     let take = |query, form| {
-        with_context(&catalogue, Language::Sv, table("income-statement"), query, |context| page::taken_away(context, "table", form))
-            .unwrap()
-            .1
+        asked(&catalogue, Language::Sv, &table("income-statement"), query, |context| page::taken_away(context, "table", form)).unwrap().1
     };
     let comma = take("enhet=mkr", Some(CsvForm::Comma));
     let lines: Vec<&str> = comma.lines().collect();
@@ -378,7 +348,7 @@ fn a_link_with_a_column_that_is_gone_is_told_and_the_rest_applies() {
         ("jamfor=gone,away&vald=row/income-statement/nothing&enhet=mkr", vec!["row/income-statement/nothing", "gone", "away"]),
         ("kolumn=change&jamfor=forecast-2024,budget-2025&enhet=mkr", vec![]),
     ] {
-        with_context(&catalogue, Language::Sv, table("income-statement"), query, |context| {
+        asked(&catalogue, Language::Sv, &table("income-statement"), query, |context| {
             assert_eq!(page::gone(context), told, "{query}");
             let text = seen(&page::build(context));
             assert!(text.contains("−230,6"), "{query}");
@@ -391,9 +361,8 @@ fn a_link_with_a_column_that_is_gone_is_told_and_the_rest_applies() {
 #[test]
 fn the_flow_leaves_with_its_number_of_rows_and_every_band_answers_why() {
     let catalogue = published();
-    let take = |form| {
-        with_context(&catalogue, Language::Sv, table("income-statement-split"), "", |context| page::taken_away(context, "flow", form))
-    };
+    let take =
+        |form| asked(&catalogue, Language::Sv, &table("income-statement-split"), "", |context| page::taken_away(context, "flow", form));
     let (name, content, rows) = take(Some(CsvForm::Comma)).unwrap();
     assert_eq!((name.as_str(), rows, content.lines().count()), ("malmo-ks-2025-income-statement-split-flow.csv", 20, 21));
     assert!(content.contains("KOMMUNBIDRAG,Styrelsen,175512,"));
@@ -403,7 +372,7 @@ fn the_flow_leaves_with_its_number_of_rows_and_every_band_answers_why() {
     let (_, why) = page.split_once("data-why=\"column/income-statement-split/board\"").unwrap();
     assert!(why.contains("42\u{a0}609") && why.contains("175\u{a0}512"));
     assert!(seen(&open(&catalogue, Language::Sv, table("income-statement-split"), "")).contains("Det gör inte vi heller."));
-    assert!(with_context(&catalogue, Language::Sv, table("board-split"), "", |context| page::taken_away(context, "flow", None)).is_none());
+    assert!(asked(&catalogue, Language::Sv, &table("board-split"), "", |context| page::taken_away(context, "flow", None)).is_none());
 }
 
 #[test]
