@@ -196,28 +196,21 @@ fn show(state: State, next: Location, arrival: Arrival) {
             return arrive(arrival);
         }
         state.location.set(next);
-        answering(true);
         write_anew(state, answer.page).await;
+        if later.is_empty() {
+            return;
+        }
         dom::after_paint(move || {
             leptos::task::spawn_local(async move {
                 if turn == TURN.get()
-                    && !later.is_empty()
                     && let Some(rest) = pages::rest(state).await
                     && turn == TURN.get()
                 {
                     write_anew(state, rest).await;
                 }
-                answering(false);
             });
         });
     });
-}
-
-/// Tells the style sheet that a choice is being answered: what is out of sight can wait.
-fn answering(is: bool) {
-    if let Some(page) = dom::document().and_then(|document| document.document_element()) {
-        let _ = page.class_list().toggle_with_force("is-answering", is);
-    }
 }
 
 /// The blocks of the page that is shown which are above or below the window, or show their content only when opened.
