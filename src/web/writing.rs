@@ -233,15 +233,28 @@ pub fn drop_typed(state: State) {
     let Some(open) = state.desk.open.get_value() else { return };
     state.desk.open.set_value(None);
     let name = Unsaved::new(open.id, None, open.start, &clock::moment()).name;
-    state.editor.set(None);
-    leptos::task::spawn_local(async move { forget(state, vec![name]).await });
+    leptos::task::spawn_local(async move {
+        forget(state, vec![name]).await;
+        leave(state, None);
+    });
 }
 
+/// Closes the dialog, unless another note was begun in it meanwhile.
+fn leave(state: State, note: Option<NoteId>) {
+    if state.desk.open.with_value(|open| open.as_ref().map(|open| open.id.clone())) == note {
+        state.desk.open.set_value(None);
+        state.editor.set(None);
+    }
+}
+
+/// What is gone on screen is gone from the shelf: a page that is left at once does not bring it back.
 async fn forget(state: State, names: Vec<String>) {
+    let gone: Vec<Unsaved> =
+        state.desk.unsaved.with_untracked(|all| all.iter().filter(|own| names.contains(&own.name)).cloned().collect());
     for name in &names {
         let _ = state.shelf.get_value().put(name, None).await;
     }
-    state.desk.unsaved.update(|all| all.retain(|own| !names.contains(&own.name)));
+    state.desk.unsaved.update(|all| all.retain(|own| !gone.contains(own)));
 }
 
 /// Throws an unsaved text away that is not open.
@@ -280,6 +293,8 @@ pub fn save(state: State, draft: Draft) {
         return;
     }
     state.desk.answer.set(words::saving(language).into_owned());
+    let turn = TURN.get();
+    let typed_on = move || TURN.get() != turn;
     leptos::task::spawn_local(async move {
         let own = Unsaved::new(open.id.clone(), open.base.as_ref(), draft.clone(), &clock::moment());
         let action = match open.base.clone() {
@@ -290,13 +305,22 @@ pub fn save(state: State, draft: Draft) {
         let said = notebook::in_words(state, &done);
         match done {
             Done::Saved(_) | Done::Nothing => {
-                // Emptied first, so that closing finds nothing to keep.
-                state.desk.open.set_value(None);
-                state.editor.set(None);
+                let mut names = open.taken;
+                if !typed_on() {
+                    // It is saved; closing is to find nothing to keep.
+                    let _ = take_typed(state);
+                    names.push(own.name);
+                }
+                forget(state, names).await;
+                // What was typed while it was being saved is a change that is not saved yet.
+                let kept = typed_on().then(|| keep(state));
+                leave(state, Some(open.id));
                 if let Some(said) = said {
                     state.say("note", said);
                 }
-                forget(state, std::iter::once(own.name).chain(open.taken).collect()).await;
+                if let Some(kept) = kept {
+                    kept.await;
+                }
             }
             _ => state.desk.answer.set(said.unwrap_or_default()),
         }

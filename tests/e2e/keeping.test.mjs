@@ -247,8 +247,14 @@ test('what was typed and not saved is there after a reload, is offered, and is n
     await dialog(someone).getByRole('button', { name: 'Fortsätt' }).click();
     await eventually(async () => assert.equal(await field(someone).inputValue(), 'Halv tanke'));
     await field(someone).fill('Hel tanke');
+    // Once the dialog is closed the page may be left at once: what is saved lies among the unsaved texts no longer.
+    await someone.page.evaluate((prefix) => {
+      const left = () => Object.keys({ ...localStorage }).filter((key) => key.startsWith(prefix)).length;
+      document.querySelector('dialog').addEventListener('close', () => (window.leftAtClose = left()), { once: true });
+    }, `${PREFIX}draft:`);
     await save(someone);
     await closed(someone);
+    assert.equal(await someone.page.evaluate(() => window.leftAtClose), 1);
     await someone.openNotes();
     await eventually(async () => assert.deepEqual((await allTexts(someone)).sort(), ['En annan tanke', 'Hel tanke']));
     await someone.see('Inte sparat än');
@@ -256,6 +262,24 @@ test('what was typed and not saved is there after a reload, is offered, and is n
     await eventually(async () => assert.deepEqual(await allTexts(someone), ['Hel tanke']));
     await someone.reload();
     await someone.seeNo('Inte sparat än');
+    someone.seesNothingUntoward();
+  }));
+
+test('what is typed while a note is being saved is kept as a change that is not saved', () =>
+  asReader(site, {}, async (someone) => {
+    await someone.open(GOAL);
+    await openDialog(someone);
+    await field(someone).fill('Ett ord');
+    await field(someone).evaluate((area) => {
+      area.form.requestSubmit();
+      area.value = 'Ett ord till';
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await closed(someone);
+    await someone.see(SAVED);
+    await someone.openNotes();
+    await eventually(async () => assert.deepEqual((await allTexts(someone)).sort(), ['Ett ord', 'Ett ord till']));
+    await someone.see('Inte sparat än');
     someone.seesNothingUntoward();
   }));
 
