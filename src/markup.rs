@@ -52,12 +52,14 @@ struct Parts {
     name: &'static str,
     attributes: Vec<(&'static str, String)>,
     children: Vec<Node>,
+    /// Where it stands in the picture that it is part of, from top to bottom.
+    reach: Option<(i32, i32)>,
 }
 
 /// Starts an element.
 #[inline(never)]
 pub fn el(name: &'static str) -> Element {
-    Element(Box::new(Parts { name, attributes: Vec::new(), children: Vec::new() }))
+    Element(Box::new(Parts { name, attributes: Vec::new(), children: Vec::new(), reach: None }))
 }
 
 /// A text node.
@@ -119,6 +121,12 @@ impl Element {
         })
     }
 
+    /// Says where it stands in the picture that it is part of: see [`Node::to_markup_within`].
+    pub fn reaching(mut self, reach: Option<(i32, i32)>) -> Element {
+        self.0.reach = reach;
+        self
+    }
+
     /// The same under another name.
     pub fn renamed(mut self, name: &'static str) -> Element {
         self.0.name = name;
@@ -174,9 +182,16 @@ impl From<Option<Element>> for Node {
 impl Node {
     /// Writes the node, escaped.
     pub fn to_markup(&self) -> Markup {
-        let mut out = String::new();
-        write_node(self, &mut out);
-        Markup(out)
+        let mut writer = Writer::default();
+        writer.node(self);
+        Markup(writer.out)
+    }
+
+    /// The same without what stands in a picture above or below a part of it, and whether that is all there is.
+    pub fn to_markup_within(&self, top: i32, bottom: i32) -> (Markup, bool) {
+        let mut writer = Writer { within: Some((top, bottom)), ..Writer::default() };
+        writer.node(self);
+        (Markup(writer.out), !writer.left_out)
     }
 
     /// The first element that fits, in reading order.
@@ -231,43 +246,60 @@ impl Node {
 
 impl Element {
     pub fn to_markup(&self) -> Markup {
-        let mut out = String::new();
-        write_element(self, &mut out);
-        Markup(out)
+        let mut writer = Writer::default();
+        writer.element(self);
+        Markup(writer.out)
     }
 }
 
 /// Elements of HTML that have no end tag.
 const VOID: [&str; 7] = ["meta", "link", "br", "hr", "img", "input", "wbr"];
 
-fn write_node(node: &Node, out: &mut String) {
-    match node {
-        Node::Text(content) => escape(content, out),
-        Node::Element(element) => write_element(element, out),
-        Node::Fragment(nodes) => nodes.iter().for_each(|node| write_node(node, out)),
-    }
+#[derive(Default)]
+struct Writer {
+    out: String,
+    /// The part of pictures that is written; all of them where there is none.
+    within: Option<(i32, i32)>,
+    left_out: bool,
 }
 
-fn write_element(element: &Element, out: &mut String) {
-    out.push('<');
-    out.push_str(element.0.name);
-    for (name, value) in &element.0.attributes {
-        out.push(' ');
-        out.push_str(name);
-        out.push_str("=\"");
-        escape(value, out);
-        out.push('"');
+impl Writer {
+    fn node(&mut self, node: &Node) {
+        match node {
+            Node::Text(content) => escape(content, &mut self.out),
+            Node::Element(element) => self.element(element),
+            Node::Fragment(nodes) => nodes.iter().for_each(|node| self.node(node)),
+        }
     }
-    out.push('>');
-    if VOID.contains(&element.0.name) {
-        return;
+
+    fn element(&mut self, element: &Element) {
+        if let (Some((top, bottom)), Some((from, to))) = (self.within, element.0.reach)
+            && (to < top || from > bottom)
+        {
+            self.left_out = true;
+            return;
+        }
+        let out = &mut self.out;
+        out.push('<');
+        out.push_str(element.0.name);
+        for (name, value) in &element.0.attributes {
+            out.push(' ');
+            out.push_str(name);
+            out.push_str("=\"");
+            escape(value, out);
+            out.push('"');
+        }
+        out.push('>');
+        if VOID.contains(&element.0.name) {
+            return;
+        }
+        for child in &element.0.children {
+            self.node(child);
+        }
+        self.out.push_str("</");
+        self.out.push_str(element.0.name);
+        self.out.push('>');
     }
-    for child in &element.0.children {
-        write_node(child, out);
-    }
-    out.push_str("</");
-    out.push_str(element.0.name);
-    out.push('>');
 }
 
 /// Escapes text for element content and for attribute values in double quotes alike.
@@ -308,6 +340,16 @@ mod tests {
             node.to_markup().as_str(),
             "<p title=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\">&lt;img src=x onerror=alert(1)&gt; &amp; &#39;x&#39; \u{fffd}</p>"
         );
+    }
+
+    #[test]
+    fn of_a_picture_a_part_can_be_written() {
+        let mark = |top: i32| el("g").reaching(Some((top, top + 10))).child(el("rect").attr("y", top.to_string()));
+        let page = Node::from(el("svg").child(el("desc").text("All")).children([mark(0), mark(20), mark(40)]));
+        let (part, is_all) = page.to_markup_within(12, 25);
+        assert_eq!((part.as_str(), is_all), ("<svg><desc>All</desc><g><rect y=\"20\"></rect></g></svg>", false));
+        // What is cut by an edge is there.
+        assert_eq!(page.to_markup_within(10, 40), (page.to_markup(), true));
     }
 
     #[test]

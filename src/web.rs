@@ -28,6 +28,7 @@ mod raster;
 mod search;
 mod share;
 pub mod shelf;
+mod sight;
 mod state;
 mod take_away;
 mod visiting;

@@ -12,14 +12,14 @@ mod exports {
         press::open(manifest, site);
     }
 
-    /// The page of a path (from the root) and a query string, for a reader with notes about some things and a window that
-    /// is narrow or not. The blocks named by `later` are left for `rest`.
+    /// The page of a path (from the root) and a query string, for a reader with notes about some things; of it what the
+    /// window shows.
     #[wasm_bindgen]
-    pub async fn show(path: String, query: String, noted: Vec<String>, narrow: bool, later: Vec<String>) -> JsValue {
-        press::show(&path, &query, &noted, narrow, &later).await
+    pub async fn show(path: String, query: String, noted: Vec<String>, sight: JsValue) -> JsValue {
+        press::show(&path, &query, &noted, &sight).await
     }
 
-    /// The blocks that the latest page left for later.
+    /// The blocks of which the latest page left something for later.
     #[wasm_bindgen]
     pub async fn rest() -> JsValue {
         press::rest()

@@ -162,6 +162,30 @@ pub struct Mark {
     pub shapes: Vec<Shape>,
 }
 
+impl Mark {
+    /// From its uppermost to its lowermost place; nothing where it draws nothing.
+    pub fn reach(&self) -> Option<(i32, i32)> {
+        self.shapes.iter().filter_map(Shape::reach).reduce(|all, own| (all.0.min(own.0), all.1.max(own.1)))
+    }
+}
+
+impl Shape {
+    fn reach(&self) -> Option<(i32, i32)> {
+        match self {
+            Shape::Rect { y, height, .. } => Some((*y, y + height)),
+            Shape::Path { points, .. } => {
+                let places = points.iter().map(|(_, y)| *y);
+                places.clone().min().zip(places.max())
+            }
+            Shape::Curve { from, to, .. } => Some((from.1.min(to.1), from.1.max(to.1))),
+            Shape::Circle { y, radius, .. } => Some((y - radius, y + radius)),
+            // A line goes a little below its baseline.
+            Shape::Text { y, size, .. } => Some((y - size, y + size / 3)),
+            Shape::Mark(mark) => mark.reach(),
+        }
+    }
+}
+
 impl Scene {
     /// The marks in drawing order, those inside groups included.
     pub fn marks(&self) -> Vec<&Mark> {

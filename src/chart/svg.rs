@@ -198,6 +198,7 @@ impl Writer {
         };
         let element = element
             .class(class)
+            .reaching(mark.reach())
             .attr_if("data-mark", mark.anchor.as_ref().map(|anchor| anchor.as_str()))
             .attr_if("data-ends", mark.ends.as_ref().map(|(a, b)| format!("{a} {b}")));
         let shapes = self.shapes(&mark.shapes, mark.role == Role::Group);

@@ -5,6 +5,7 @@
 
 use super::dom;
 use super::pages::{self, Shown};
+use super::sight::Sight;
 use super::state::{Action, Location, Message, State};
 use super::visiting;
 use crate::i18n::{live as words, share as share_words};
@@ -180,8 +181,8 @@ fn show(state: State, next: Location, arrival: Arrival) {
     leptos::task::spawn_local(async move {
         // What is out of sight is written when what is in sight has been painted.
         let same_page = state.location.with_untracked(|now| now.address == next.address);
-        let later = if same_page { out_of_sight(state) } else { Vec::new() };
-        let answer = pages::show(state, &next.address, &next.view, &later).await;
+        let sight = if same_page { Sight::of_shown_page(state) } else { Sight::of_new_page() };
+        let answer = pages::show(state, &next.address, &next.view, &sight).await;
         if turn != TURN.get() {
             return;
         }
@@ -197,7 +198,7 @@ fn show(state: State, next: Location, arrival: Arrival) {
         }
         state.location.set(next);
         write_anew(state, answer.page).await;
-        if later.is_empty() {
+        if !answer.more {
             return;
         }
         dom::after_paint(move || {
@@ -211,19 +212,6 @@ fn show(state: State, next: Location, arrival: Arrival) {
             });
         });
     });
-}
-
-/// The blocks of the page that is shown which are above or below the window, or show their content only when opened.
-fn out_of_sight(state: State) -> Vec<String> {
-    let high = dom::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
-    let find = |selector: String| dom::document().and_then(|document| document.query_selector(&selector).ok().flatten());
-    let is_out_of_sight = |key: &String| {
-        let block = format!("#main > [data-block=\"{key}\"]");
-        find(format!("{block} [data-late]")).is_some()
-            || find(block).map(|block| block.get_bounding_client_rect()).is_some_and(|at| at.bottom() < 0.0 || at.top() > high)
-    };
-    let keys = state.page.with_untracked(|page| page.blocks.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>());
-    keys.into_iter().filter(is_out_of_sight).collect()
 }
 
 /// Writes the page that is shown anew; focus and what is folded stay as they are, and what it says of a choice is heard.

@@ -14,6 +14,7 @@ use super::pictures;
 use super::search;
 use super::share::{self, Sharing};
 use super::shelf;
+use super::sight::Sight;
 use super::state::State;
 use super::take_away;
 use super::visiting::{self, Visiting};
@@ -67,7 +68,7 @@ pub async fn take_over() {
     let page = match adopted {
         Some(page) => page,
         None => {
-            let Some(answer) = pages::show(state, &location.address, &location.view, &[]).await else { return };
+            let Some(answer) = pages::show(state, &location.address, &location.view, &Sight::of_new_page()).await else { return };
             gone = answer.gone;
             answer.page
         }

@@ -2,6 +2,7 @@
 
 use super::dom;
 use super::exchange::{self, Exchange, items, member, text};
+use super::sight::Sight;
 use super::state::{Action, Message, State};
 use crate::i18n::live as words;
 use crate::markup::Markup;
@@ -50,6 +51,8 @@ pub struct Answer {
     pub page: Shown,
     /// What the address chooses that is not in the data.
     pub gone: Vec<String>,
+    /// Something of the page is left for [`rest`].
+    pub more: bool,
 }
 
 /// Fetches the module and what the page needs ahead of the first question, and tells what of it could not be read.
@@ -71,16 +74,15 @@ fn tell_issues(state: State, answer: &JsValue) {
     }
 }
 
-/// The page of an address, in which the blocks named by `later` are as they stand on the page that is shown. Where it
-/// cannot be had the reader is told, and what is shown stays.
-pub async fn show(state: State, address: &Address, view: &View, later: &[String]) -> Option<Answer> {
+/// The page of an address; of it what is in sight, the rest as it stands on the page that is shown. Where it cannot be had
+/// the reader is told, and what is shown stays.
+pub async fn show(state: State, address: &Address, view: &View, sight: &Sight) -> Option<Answer> {
     if address.route == Route::Search && !view.query.is_empty() {
         // Without an answer the reader has been told, and what is asked for next says so again.
         let _ = hand_over(state).await;
     }
     let noted: Array = state.noted().iter().map(|anchor| JsValue::from_str(anchor)).collect();
-    let later: Array = later.iter().map(|key| JsValue::from_str(key)).collect();
-    let asked = [address.path().into(), view.to_query().into(), noted.into(), dom::is_narrow().into(), later.into()];
+    let asked = [address.path().into(), view.to_query().into(), noted.into(), sight.to_value()];
     let answer = ask(state, "show", &asked).await?;
     let blocks = items(&answer, "blocks")
         .iter()
@@ -103,10 +105,11 @@ pub async fn show(state: State, address: &Address, view: &View, later: &[String]
         blocks,
     };
     tell_issues(state, &answer);
-    Some(Answer { page, gone: items(&answer, "gone").iter().filter_map(JsValue::as_string).collect() })
+    let gone = items(&answer, "gone").iter().filter_map(JsValue::as_string).collect();
+    Some(Answer { page, gone, more: member(&answer, "more").is_truthy() })
 }
 
-/// The page that is shown with the blocks that its question left for later.
+/// The page that is shown with what its question left for later.
 pub async fn rest(state: State) -> Option<Shown> {
     let answer = ask(state, "rest", &[]).await?;
     let mut page = state.page.get_untracked();

@@ -5,7 +5,8 @@ use super::archive;
 use super::dom;
 use super::exchange::{Exchange, items, list, member, text};
 use super::load::{self, Data};
-use crate::chart::scene::WidthClass;
+use super::sight::Sight;
+use crate::chart::scene::{PER_PX, WidthClass};
 use crate::chart::separated::CsvForm;
 use crate::dataset::{FileName, Issue, What};
 use crate::i18n::issue as words;
@@ -27,7 +28,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 thread_local! {
-    /// What the latest page left for later.
+    /// The blocks of which the latest page left something for later.
     static REST: RefCell<Vec<(&'static str, Node)>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -35,10 +36,10 @@ pub fn open(manifest: String, site: String) {
     load::open(manifest, site);
 }
 
-/// A page for a window that is narrow or not, or why it cannot be made. Of each drawing the layout that fits is made
-/// alone: both would take twice as long and one of them would not be seen. The blocks named by `later` are left for
-/// `rest`.
-pub async fn show(path: &str, query: &str, noted: &[String], narrow: bool, later: &[String]) -> JsValue {
+/// A page for what the window shows of it, or why it cannot be made. Of each drawing the layout that fits is made alone:
+/// both would take twice as long and one of them would not be seen. What is out of sight is left for `rest`.
+pub async fn show(path: &str, query: &str, noted: &[String], sight: &JsValue) -> JsValue {
+    let sight = Sight::from_value(sight);
     let address = Address::from_path(dom::edition(), path);
     let (view, _) = View::from_query(query);
     let language = address.language;
@@ -47,16 +48,16 @@ pub async fn show(path: &str, query: &str, noted: &[String], narrow: bool, later
         Err(issue) => return problem(language, &issue),
     };
     let noted: Vec<Anchor> = noted.iter().filter_map(|anchor| Anchor::parse(anchor)).collect();
-    let layout = Some(if narrow { WidthClass::Narrow } else { WidthClass::Wide });
-    let context = Context { noted: &noted, layout, ..context(&data, &address, &view) };
+    let layout = if sight.narrow { WidthClass::Narrow } else { WidthClass::Wide };
+    let context = Context { noted: &noted, layout: Some(layout), ..context(&data, &address, &view) };
     if address.route != Route::Search {
-        return shown(&data, &context, later);
+        return shown(&data, &context, &sight);
     }
-    data.search(archive::entries(), |index| shown(&data, &Context { index: Some(index), ..context }, later))
+    data.search(archive::entries(), |index| shown(&data, &Context { index: Some(index), ..context }, &sight))
 }
 
 /// What the first module gets of a page.
-fn shown(data: &Data, context: &Context, later: &[String]) -> JsValue {
+fn shown(data: &Data, context: &Context, sight: &Sight) -> JsValue {
     let (address, language) = (context.address, context.language());
     let made = page::build(context);
     let gone = page::gone(context);
@@ -64,18 +65,27 @@ fn shown(data: &Data, context: &Context, later: &[String]) -> JsValue {
     let blocks = made.blocks.into_iter().map(|block| {
         let entry = Exchange::new().text("key", block.key);
         match block.body {
-            Body::Static(node) if later.iter().any(|key| key == block.key) => {
+            Body::Static(node) if sight.is_later(block.key) => {
                 rest.push((block.key, node));
                 entry
             }
-            Body::Static(node) => entry.text("written", node.to_markup().as_str()),
+            Body::Static(node) => {
+                let part = sight.part(block.key).map(|(top, bottom)| node.to_markup_within(top * PER_PX, bottom * PER_PX));
+                let (written, is_all) = part.unwrap_or_else(|| (node.to_markup(), true));
+                if !is_all {
+                    rest.push((block.key, node));
+                }
+                entry.text("written", written.as_str())
+            }
             Body::Slot(slot, _) => entry.text("slot", slot.name()),
         }
         .into_value()
     });
     let blocks = list(blocks);
+    let more = !rest.is_empty();
     REST.set(rest);
     Exchange::new()
+        .flag("more", more)
         .text("path", &address.path())
         .text("title", &page::full_title(language, &made.title))
         .text("header", page::header(context).to_markup().as_str())
@@ -86,7 +96,7 @@ fn shown(data: &Data, context: &Context, later: &[String]) -> JsValue {
         .into_value()
 }
 
-/// The blocks that the latest page left for later.
+/// The blocks of which the latest page left something for later.
 pub fn rest() -> JsValue {
     let blocks = REST.take().into_iter();
     let blocks = blocks.map(|(key, node)| Exchange::new().text("key", key).text("written", node.to_markup().as_str()).into_value());

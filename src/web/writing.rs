@@ -249,8 +249,7 @@ fn leave(state: State, note: Option<NoteId>) {
 
 /// What is gone on screen is gone from the shelf: a page that is left at once does not bring it back.
 async fn forget(state: State, names: Vec<String>) {
-    let gone: Vec<Unsaved> =
-        state.desk.unsaved.with_untracked(|all| all.iter().filter(|own| names.contains(&own.name)).cloned().collect());
+    let gone: Vec<Unsaved> = state.desk.unsaved.with_untracked(|all| all.iter().filter(|own| names.contains(&own.name)).cloned().collect());
     for name in &names {
         let _ = state.shelf.get_value().put(name, None).await;
     }

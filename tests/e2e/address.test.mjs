@@ -153,7 +153,9 @@ test('many changes in a row never fail, and the last one is in the address', () 
       let mark;
       for (let i = 0; i < 200; i += 1) {
         mark = nodes[i % nodes.length].getAttribute('data-mark');
-        document.querySelector(`[data-chart=goal-map] .wide-only [data-mark="${mark}"]`).dispatchEvent(new KeyboardEvent('keydown', { key: ' ', bubbles: true }));
+        const node = document.querySelector(`[data-chart=goal-map] .wide-only [data-mark="${mark}"]`);
+        node.focus();
+        node.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', bubbles: true }));
         await new Promise((next) => setTimeout(next, 2));
       }
       return mark;

@@ -1,44 +1,15 @@
 // How long drawing takes: our charts beside D3, Chart.js and ECharts in the same browser run, as ratios; and how long a
 // change of unit, phase or order takes at a quarter of this machine's speed. Medians of 30; nothing here fails.
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DIST, LAPTOP, asReader, buildOf, closeBrowser, dataPath, openSite } from './driver.mjs';
+import { LAPTOP, asReader, closeBrowser, openSite } from './driver.mjs';
+import { withManyRows } from './many.mjs';
 
 const RUNS = 30;
 const modules = path.join(path.dirname(fileURLToPath(import.meta.url)), 'node_modules');
 const PEERS = ['d3/dist/d3.min.js', 'chart.js/dist/chart.umd.js', 'echarts/dist/echarts.min.js'];
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const ms = (number) => `${number.toFixed(1)} ms`;
-
-/** The published tables, and two with many rows. */
-function withManyRows() {
-  const file = dataPath('budget');
-  const data = JSON.parse(readFileSync(path.join(DIST, file), 'utf8'));
-  const areas = data.tables.find((table) => table.id === 'budget-areas');
-  const [line] = areas.rows;
-  for (const count of [500, 1000]) {
-    const rows = Array.from({ length: count }, (_, i) => ({
-      ...line,
-      id: `row-${i}`,
-      label: { sv: `Rad ${i} av många`, en: `Row ${i} of many` },
-      cells: { allocation: ((i * 7919) % 1000) + 1 },
-    }));
-    data.tables.push({ ...areas, id: `rows-${count}`, rows });
-  }
-  const content = Buffer.from(JSON.stringify(data));
-  const vouch = (bytes) => {
-    const all = JSON.parse(bytes);
-    const entry = all.datasets.at(-1).files.find((each) => each.name === 'budget');
-    Object.assign(entry, { bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') });
-    return JSON.stringify(all);
-  };
-  return [
-    [file, () => content],
-    [buildOf().manifest, vouch],
-  ];
-}
 
 /** Draws a table in every way by turns, in the page; milliseconds of each until its layout is known. */
 const draw = ({ table, runs }) =>
@@ -110,10 +81,18 @@ const draw = ({ table, runs }) =>
     return { rows: rows.length, times };
   })();
 
-/** Follows two links of a choice by turns; milliseconds until the picture with the new chart stands. */
+/** Follows two links of a choice by turns; milliseconds until the part of the new chart in the window stands, and until all of it does. */
 const change = ({ group, names, runs }) =>
   (async () => {
-    const times = [];
+    const times = { window: [], all: [] };
+    const marks = () => document.querySelectorAll('[data-block=chart] .mark').length;
+    const painted = () =>
+      new Promise((done) => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = done;
+        requestAnimationFrame(() => channel.port2.postMessage(0));
+      });
+    const whole = marks();
     for (let run = -2; run < runs; run += 1) {
       const links = [...document.querySelectorAll('.choice')].find((each) => each.textContent.startsWith(group)).querySelectorAll('a');
       const link = [...links].find((each) => each.textContent.trim() === names[Math.abs(run) % 2]);
@@ -122,19 +101,17 @@ const change = ({ group, names, runs }) =>
       const start = performance.now();
       link.click();
       await done;
-      await new Promise((painted) => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = painted;
-        requestAnimationFrame(() => channel.port2.postMessage(0));
-      });
-      if (run >= 0) times.push(performance.now() - start);
-      await new Promise((next) => setTimeout(next, 60));
+      await painted();
+      if (run >= 0) times.window.push(performance.now() - start);
+      while (marks() < whole) await painted();
+      if (run >= 0) times.all.push(performance.now() - start);
+      await new Promise((next) => setTimeout(next, 250));
     }
     return times;
   })();
 
 const site = await openSite();
-for (const [file, altered] of withManyRows()) site.alter(file, altered);
+for (const [file, altered] of withManyRows([500, 1000])) site.alter(file, altered);
 try {
   await asReader(site, { viewport: LAPTOP, bypassCSP: true }, async (reader) => {
     await reader.open('2025/budget/budget-areas/?enhet=tkr');
@@ -168,7 +145,7 @@ try {
       await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
       const times = await reader.page.evaluate(change, { group, names, runs: RUNS });
       await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-      console.log(`change of ${what}, whole page, at 4x throttling: ${ms(median(times))}`);
+      console.log(`change of ${what}, at 4x throttling: ${ms(median(times.window))} until what the window shows stands, ${ms(median(times.all))} until all of the chart does`);
     }
   });
 } finally {

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { PHONE, asReader, closeBrowser, eventually, openSite } from './driver.mjs';
+import { LAPTOP, PHONE, asReader, closeBrowser, eventually, openSite } from './driver.mjs';
+import { withManyRows } from './many.mjs';
 
 let site;
 before(async () => (site = await openSite()));
@@ -236,3 +237,52 @@ test('on an A4 sheet each chart has its table below it, whole, with its source a
     const steps = await top(reader.page.locator('figure[data-chart=steps]'));
     assert.ok((await bottom(reader.page.locator('table.amounts').last())) - steps <= SHEET - 60);
   }));
+
+test('of a picture much larger than the window the part in it is drawn first, and then all of it', async () => {
+  const large = await openSite();
+  for (const [file, altered] of withManyRows([500])) large.alter(file, altered);
+  try {
+    await asReader(large, { viewport: LAPTOP }, async (reader) => {
+      await reader.open('2025/budget/budget-areas/?enhet=mkr');
+      // A page that only the altered data has: come to it inside the application.
+      await reader.page.evaluate(() => {
+        const link = document.querySelector('main a[href]');
+        link.setAttribute('href', '../rows-500/?ordning=tryckt');
+        link.click();
+      });
+      const marks = reader.page.locator('[data-block=chart] svg .mark');
+      await eventually(async () => assert.equal(await marks.count(), 500));
+      const bar = marks.nth(250);
+      await bar.scrollIntoViewIfNeeded();
+      await reader.page.evaluate(() => {
+        window.drawn = [];
+        const block = document.querySelector('[data-block=chart]');
+        new MutationObserver(() => {
+          const all = [...block.querySelectorAll('svg .mark')].map((mark) => mark.getBoundingClientRect());
+          const first = Math.min(...all.map((at) => at.top));
+          const last = Math.max(...all.map((at) => at.bottom));
+          window.drawn.push({ count: all.length, fills: first <= 0 && last >= innerHeight });
+        }).observe(block, { childList: true, subtree: true });
+        // The choice stands above the window: it is made as by a link from elsewhere on the page.
+        [...document.querySelectorAll('.choice a')].find((link) => link.textContent.trim() === 'Störst först').click();
+      });
+      await eventually(async () => assert.equal((await reader.page.evaluate(() => window.drawn)).length, 2));
+      const [part, all] = await reader.page.evaluate(() => window.drawn);
+      assert.ok(part.count < 60 && part.fills, JSON.stringify(part));
+      assert.deepEqual(all, { count: 500, fills: true });
+      // What has focus in the picture keeps it, and is drawn with all of it.
+      await bar.focus();
+      const focused = (await reader.focus()).mark;
+      await reader.page.evaluate(() => {
+        window.drawn = [];
+        [...document.querySelectorAll('.choice a')].find((link) => link.textContent.trim() === 'Som i källan').click();
+      });
+      await eventually(async () => assert.ok((await reader.page.evaluate(() => window.drawn)).length > 0));
+      assert.equal((await reader.page.evaluate(() => window.drawn))[0].count, 500);
+      assert.equal((await reader.focus()).mark, focused);
+      reader.seesNothingUntoward();
+    });
+  } finally {
+    await large.close();
+  }
+});

@@ -4,7 +4,9 @@ use crate::chart_golden::see_golden;
 use crate::chart_model::{area, assignment, goal, map, mark, sdgs};
 use malkarta::chart::goal_map::{Direction, MOST_ITEMS, MapSeries, NodeFacts, NodeKind, Part, neighbour, related, scene};
 use malkarta::chart::scene::{Role, Scene, Shape, WidthClass};
+use malkarta::chart::svg;
 use malkarta::chart::text_width::width;
+use malkarta::markup::Markup;
 use malkarta::model::{Anchor, Catalogue, Language, Reading, ReportForm};
 
 fn at(text: &str) -> Anchor {
@@ -26,6 +28,21 @@ fn each_drawing_of_the_map_is_as_it_was() {
         for language in Language::ALL {
             see_golden(&format!("goal-map-{class_name}-{}", language.tag()), &scene(&series, class, language, &address));
         }
+    }
+}
+
+#[test]
+fn of_the_map_the_part_in_the_window_can_be_written_alone() {
+    let series = MapSeries::new(&map());
+    for class in [WidthClass::Wide, WidthClass::Narrow] {
+        let drawing = draw(&series, class);
+        let node = svg::node(&drawing);
+        let middle = drawing.height / 2;
+        let marks = |markup: &Markup| markup.as_str().matches("data-mark=\"").count();
+        let (all, upper, lower) = (node.to_markup(), node.to_markup_within(0, middle).0, node.to_markup_within(middle, drawing.height).0);
+        assert!(marks(&upper) > 0 && marks(&upper) < marks(&all) && marks(&lower) < marks(&all), "{class:?}");
+        assert!(marks(&upper) + marks(&lower) >= marks(&all), "{class:?}: what neither half has");
+        assert_eq!(node.to_markup_within(0, drawing.height), (all, true), "{class:?}");
     }
 }
 
