@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LAPTOP, asReader, closeBrowser, openSite } from './driver.mjs';
 import { withManyRows } from './many.mjs';
+import { stopwatch } from './stopwatch.mjs';
 
 const RUNS = 30;
 const modules = path.join(path.dirname(fileURLToPath(import.meta.url)), 'node_modules');
@@ -86,26 +87,24 @@ const change = ({ group, names, runs }) =>
   (async () => {
     const times = { window: [], all: [] };
     const marks = () => document.querySelectorAll('[data-block=chart] .mark').length;
-    const painted = () =>
-      new Promise((done) => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = done;
-        requestAnimationFrame(() => channel.port2.postMessage(0));
-      });
     const whole = marks();
     for (let run = -2; run < runs; run += 1) {
       const links = [...document.querySelectorAll('.choice')].find((each) => each.textContent.startsWith(group)).querySelectorAll('a');
       const link = [...links].find((each) => each.textContent.trim() === names[Math.abs(run) % 2]);
       const chart = document.querySelector('[data-block=chart]');
-      const done = new Promise((resolve) => new MutationObserver((_, all) => (all.disconnect(), resolve())).observe(chart, { childList: true, subtree: true }));
+      let isDrawn = false;
+      new MutationObserver((_, all) => (all.disconnect(), (isDrawn = true))).observe(chart, { childList: true, subtree: true });
       const start = performance.now();
-      link.click();
-      await done;
-      await painted();
-      if (run >= 0) times.window.push(performance.now() - start);
-      while (marks() < whole) await painted();
-      if (run >= 0) times.all.push(performance.now() - start);
-      await new Promise((next) => setTimeout(next, 250));
+      const time = await untilPainted(
+        () => link.click(),
+        () => isDrawn,
+      );
+      while (marks() < whole) await untilPainted(() => {});
+      if (run >= 0) {
+        times.window.push(time);
+        times.all.push(performance.now() - start);
+      }
+      await rest();
     }
     return times;
   })();
@@ -143,6 +142,7 @@ try {
       } else await reader.open(page);
       const session = await reader.context.newCDPSession(reader.page);
       await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+      await reader.page.evaluate(stopwatch);
       const times = await reader.page.evaluate(change, { group, names, runs: RUNS });
       await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
       console.log(`change of ${what}, at 4x throttling: ${ms(median(times.window))} until what the window shows stands, ${ms(median(times.all))} until all of the chart does`);

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { DIST, LAPTOP, buildOf, closeBrowser, dataPath, openSite, reader } from './driver.mjs';
+import { stopwatch } from './stopwatch.mjs';
 
 const ROUNDS = 30;
 const SLOWER = 4;
@@ -41,22 +42,6 @@ function generated(bundled) {
 }
 
 const median = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
-
-/** In the page: does something and gives the time until the first picture stands in which `done` holds. */
-const stopwatch = () => {
-  window.untilPainted = (act, done = () => true) =>
-    new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      const start = performance.now();
-      port1.onmessage = () => resolve(performance.now() - start);
-      // Asked at the start of each picture; a message from there arrives when it has been painted.
-      const picture = () => (done() ? port2.postMessage(0) : requestAnimationFrame(picture));
-      requestAnimationFrame(picture);
-      act();
-    });
-  // Nobody acts again before this, and what is written after the picture has been by then.
-  window.rest = () => new Promise((resolve) => setTimeout(resolve, 200));
-};
 
 /** In the page of Målkarta. */
 async function measureOurs(rounds) {
