@@ -86,6 +86,16 @@ test('with text at 200 per cent nothing is cut off or scrolls sideways, on a pho
     },
   }));
 
+test('on a phone larger letters make a drawing larger too, and it scrolls in its frame', () =>
+  asReader(site, { viewport: PHONE }, async (someone) => {
+    await someone.open('2025/budget/budget-areas/');
+    const word = someone.page.locator('figure .narrow-only text').nth(3);
+    const [before, after] = [await word.boundingBox(), await someone.page.evaluate(() => (document.documentElement.style.fontSize = '200%')).then(() => word.boundingBox())];
+    assert.ok(after.height > 1.5 * before.height, `${before.height} px before, ${after.height} px after`);
+    const frame = await someone.page.locator('figure .narrow-only').evaluate((frame) => [frame.scrollWidth, frame.clientWidth]);
+    assert.ok(frame[0] > frame[1], `${frame}`);
+  }));
+
 test('axe finds nothing on the map with a choice, on the money in other views, where something is said, and on the page for unknown addresses', () =>
   nothingWrongWith(
     ['2025/karta/?vald=sdg:13', '2025/karta/?visa=karta&vald=goal:klimatneutral', '2025/karta/?visa=matris', '2025/budget/income-statement/?enhet=mkr&niva=summor&kolumn=change', 'en/2025/karta/?okand=1', 'finns/inte/', 'en/x/y/'],

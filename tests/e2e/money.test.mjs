@@ -216,8 +216,9 @@ test('on an A4 sheet each chart has its table below it, whole, with its source a
     await reader.page.emulateMedia({ media: 'print' });
     const bottom = (what) => what.evaluate((element) => element.getBoundingClientRect().bottom + window.scrollY);
     const top = (what) => what.evaluate((element) => element.getBoundingClientRect().top + window.scrollY);
-    for (const table of ['income-statement', 'income-statement-split', 'board-split', 'budget-areas', 'investments']) {
-      await reader.open(`2025/budget/${table}/`);
+    const compared = 'income-statement/?jamfor=forecast-2024,budget-2025';
+    for (const table of ['income-statement/', 'income-statement-split/', 'board-split/', 'budget-areas/', 'investments/', compared]) {
+      await reader.open(`2025/budget/${table}`);
       const picture = reader.page.locator('figure[data-chart]').first();
       const amounts = reader.page.locator('table.amounts').first();
       assert.ok((await bottom(picture)) <= (await top(amounts)), `${table}: the table stands below its picture`);
