@@ -399,6 +399,7 @@ fn the_overview_shows_where_the_money_goes_as_one_still_picture_that_leads_to_it
         assert!(glance.contains(&format!("{amount} {unit}")), "{unit} in the finding");
         assert!(glance.matches(amount).count() > 2, "the amount in the picture");
         assert!(glance.contains("role=\"img\"") && glance.contains("<desc>"), "heard as one picture");
+        assert!(glance.contains("wide-only") && glance.contains("narrow-only"), "on a phone too");
         for alive in ["tabindex", "data-mark", "data-chart", "<title>"] {
             assert!(!glance.contains(alive), "{alive}");
         }

@@ -7,7 +7,7 @@ use crate::chart::svg;
 use crate::i18n::{chart, checks as check_words, data as data_words, money as words, number};
 use crate::markup::{Element, el};
 use crate::model::{Anchor, Column, DisplayUnit, Figure, Id, Nature, Phase, RowKind, Unit};
-use crate::page::parts::{breadcrumb, cite, documents, link, opening, paragraph, section};
+use crate::page::parts::{breadcrumb, cite, documents, drawings, link, opening, paragraph, section};
 use crate::page::{Block, Context, Page, checks, parts};
 use crate::query::checks::{self as query_checks, Check};
 use crate::url::Route;
@@ -129,14 +129,14 @@ fn at_a_glance(context: &Context) -> Option<Element> {
     let language = context.language();
     let tables = context.catalogue.tables.iter();
     let (table, flow) = tables.filter_map(|table| Some((table, picture::flow_in(table, DisplayUnit::Mkr)?))).next()?;
-    let drawn = svg::node(&flow.scene(WidthClass::Wide, language).still());
+    let drawn = |class: WidthClass| svg::node(&flow.scene(class, language).still());
     let to_table = link(context.to(Route::Table(table.id.clone())), words::follow_the_money(language));
     Some(
         section("glance", words::flow_heading(language)).child(
             el("figure")
                 .class("chart")
                 .child(el("figcaption").text(flow.title(language)))
-                .child(el("div").class("wide-only").child(drawn))
+                .children(drawings(context, &drawn))
                 .child(el("p").class("chart-source").text(picture::unit_line(&flow, language)).text(" ").child(cite(
                     context,
                     &table.sources,
