@@ -102,6 +102,22 @@ pub async fn open(state: State) {
     });
     writing::look_for_unsaved(state).await;
     cabinet::open(state).await;
+    read_again(state, Duration::from_secs(5));
+}
+
+/// A database that did not answer is asked again after a while, and once more: it may hold what nothing else does.
+fn read_again(state: State, after: Duration) {
+    if state.cabinet.lasts.get_untracked() != Lasts::Browser || after > Duration::from_secs(20) {
+        return;
+    }
+    let read_now = async move {
+        read(state).await;
+        if state.cabinet.lasts.get_untracked() == Lasts::Durable {
+            writing::look_for_unsaved(state).await;
+        }
+        read_again(state, after * 4);
+    };
+    set_timeout(move || leptos::task::spawn_local(read_now), after);
 }
 
 /// Reads the shelf anew.

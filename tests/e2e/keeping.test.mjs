@@ -126,9 +126,12 @@ test('a browser that is killed at any moment has lost none of the notes that it 
     const browser = await startedBrowser(profile.folder);
     const someone = await reader(site, { from: browser.context, acceptDownloads: true });
     await someone.openNotes();
-    await eventually(async () => assert.ok((await someone.page.locator('.notes-list > li').count()) >= acknowledged.length), 30_000);
-    const shown = new Set(await someone.page.locator('.notes-list .note-text').evaluateAll((all) => all.map((element) => element.textContent)));
-    const lost = acknowledged.filter((text) => !shown.has(text));
+    const lost = await eventually(async () => {
+      const shown = new Set(await someone.page.locator('.notes-list .note-text').evaluateAll((all) => all.map((element) => element.textContent)));
+      const missing = acknowledged.filter((text) => !shown.has(text));
+      assert.deepEqual(missing.map((text) => text.slice(0, 12)), [], `of ${acknowledged.length}, beside ${shown.size} shown: ${await someone.page.locator('main').innerText().then((text) => text.slice(0, 1500))}`);
+      return missing;
+    }, 30_000);
     await someone.seeNo('Anteckningar som inte går att läsa');
     noPanic(someone);
     await browser.kill();
@@ -190,6 +193,27 @@ test('either store alone keeps notes, the reader is told what that means, and ea
       await eventually(async () => assert.deepEqual((await texts(whole)).sort(), ['Bara i databasen', 'Bara nära', 'I båda']));
       noPanic(whole);
     });
+  }));
+
+test('a database that does not answer at first is asked again, and what only it holds is there then', () =>
+  asReader(site, {}, async (someone) => {
+    await someone.open(GOAL);
+    await write(someone, 'Bara i databasen');
+    await someone.page.evaluate(() => localStorage.clear());
+    await someone.page.addInitScript(() => {
+      const open = IDBFactory.prototype.open;
+      let asked = 0;
+      IDBFactory.prototype.open = function (...all) {
+        asked += 1;
+        return asked === 1 ? {} : open.apply(this, all);
+      };
+    });
+    await someone.openNotes();
+    await someone.see(/de två sista sekunderna gå förlorat/);
+    assert.deepEqual(await texts(someone), []);
+    await eventually(async () => assert.deepEqual(await texts(someone), ['Bara i databasen']), 15_000);
+    await someone.seeNo(/de två sista sekunderna gå förlorat/);
+    someone.seesNothingUntoward();
   }));
 
 test('the browser is asked once, ever, to keep what is stored', () =>
