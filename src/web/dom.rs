@@ -58,7 +58,16 @@ pub fn clears_storage() -> bool {
 
 /// Whether the window has the layout for a phone.
 pub fn is_narrow() -> bool {
-    window().and_then(|window| window.match_media(NARROW).ok().flatten()).is_some_and(|query| query.matches())
+    fits(NARROW)
+}
+
+/// Whether the page is being laid out for paper.
+pub fn is_on_paper() -> bool {
+    fits("print")
+}
+
+fn fits(media: &str) -> bool {
+    window().and_then(|window| window.match_media(media).ok().flatten()).is_some_and(|query| query.matches())
 }
 
 /// Acts whenever the window gets the layout for a phone or the other one.

@@ -29,6 +29,10 @@ impl Sight {
 
     pub fn of_shown_page(state: State) -> Sight {
         let mut sight = Sight::of_new_page();
+        // A sheet shows more than the window, and nothing is painted in between while a browser prints.
+        if dom::is_on_paper() {
+            return sight;
+        }
         let high = dom::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
         for key in state.page.with_untracked(|page| page.blocks.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>()) {
             let found = dom::document().and_then(|page| page.query_selector(&format!("#main > [data-block=\"{key}\"]")).ok().flatten());

@@ -230,8 +230,17 @@ test('on an A4 sheet each chart has its table below it, whole, with its source a
     await reader.page.emulateMedia({ media: 'screen' });
     await reader.open('2025/budget/budget-areas/?enhet=mkr');
     await eventually(async () => assert.ok(await reader.page.locator('.narrow-only.is-alone').isVisible()));
+    // All of it at once, in a window however small: while a browser prints, nothing can follow.
+    await reader.page.setViewportSize({ width: 695, height: 300 });
+    await reader.page.evaluate(() => {
+      window.drawn = [];
+      const block = document.querySelector('[data-block=chart]');
+      new MutationObserver(() => window.drawn.push(block.querySelectorAll('.wide-only .mark').length)).observe(block, { childList: true, subtree: true });
+    });
     await reader.page.emulateMedia({ media: 'print' });
     await eventually(async () => assert.ok(await reader.page.locator('.wide-only.is-alone svg').isVisible()));
+    assert.deepEqual(await reader.page.evaluate(() => window.drawn), [19]);
+    await reader.page.setViewportSize({ width: 695, height: 1035 });
     assert.ok((await bottom(reader.page.locator('table.amounts tbody tr').last())) <= SHEET);
     // The second picture of a page with two has a sheet of its own.
     await reader.open('2025/budget/income-statement-split/');
