@@ -80,8 +80,8 @@ impl Sight {
 
 /// Nothing where a block has no drawing or several, or where something in the drawing has focus, which is to stay there.
 fn part_in_window(block: &Element, high: f64) -> Option<(i32, i32)> {
-    let mut shown = dom::all(block, "svg.scene").into_iter().map(|scene| (scene.get_bounding_client_rect(), scene));
-    let mut shown = shown.by_ref().filter(|(at, _)| at.height() > 0.0);
+    let scenes = dom::all(block, "svg.scene").into_iter();
+    let mut shown = scenes.map(|scene| (scene.get_bounding_client_rect(), scene)).filter(|(at, _)| at.height() > 0.0);
     let (at, scene) = shown.next().filter(|_| shown.next().is_none())?;
     let focused = dom::document().and_then(|page| page.active_element());
     if scene.contains(focused.as_deref()) {
